@@ -1,0 +1,11 @@
+"""The check kinds: one module each, listed in KINDS by the key that names them in a rule."""
+
+from linter.checks.pattern import Pattern
+from linter.checks.repairs import Repairs
+from linter.checks.terms import Terms
+
+KINDS: dict[str, type] = {
+    "pattern": Pattern,
+    "repairs": Repairs,
+    "terms": Terms,
+}

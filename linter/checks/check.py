@@ -1,0 +1,42 @@
+"""What every check kind is: a frozen dataclass whose fields are its YAML options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple, Protocol
+
+from linter.finding import Hit
+from linter.reading import Reading
+
+
+class Occurrence(NamedTuple):
+    """Where one of a check's literals stands in the text the check reads."""
+
+    start: int
+    end: int
+
+
+class Check(Protocol):
+    """A check kind with its options set.
+
+    The docstring of the class is its reference text. A field without default is required in YAML.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]]
+    """Message fields every hit of this kind provides (``quote``, ``line`` are always there)."""
+
+    def message_fields(self) -> frozenset[str]:
+        """The message fields this very check provides: FIELDS and what its options add."""
+        ...
+
+    def reads_repaired(self) -> bool:
+        """Whether the literals are looked for in the repaired view rather than in the document's text."""
+        ...
+
+    def literals(self) -> frozenset[str] | None:
+        """Strings one of which must occur for the check to find anything; None when there are none such."""
+        ...
+
+    def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
+        """Every hit, in offsets of the document; *occurrences* are those of ``literals()``, in order."""
+        ...

@@ -1,0 +1,97 @@
+"""Check kind ``pattern``: text that must not stand in a document, told by regular expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from linter.checks.check import Occurrence
+from linter.checks.options import Regex, option
+from linter.finding import Edit, Hit
+from linter.literals import literals_of
+from linter.patterns import Match, compiled, finditer
+from linter.reading import Reading
+
+Scope = Literal["text", "title", "heading", "paragraph", "first-lines", "last-lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Reports every match of one of the patterns in *any* that no pattern in *unless* overlaps.
+
+    Named groups of the patterns are fields of the message and of *fix*.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+
+    any: tuple[Regex, ...] = option("patterns to report, in the syntax of the regex module, multi-line mode on")
+    unless: tuple[Regex, ...] = option("a match that overlaps one of these, looked for in the same lines, is right", ())
+    scope: Scope = option("where to look; first-lines and last-lines count lines that are not blank", "text")
+    lines: int = option("how many lines first-lines and last-lines mean", 5)
+    capture: str = option("the group that is reported, by name or number; 0 is the whole match", "0")
+    fix: str | None = option("what the reported span becomes; {name} stands for a group, {0} for the match", None)
+    minimum: int = option("report only when at least so many matches stand in the document", 1)
+    repaired: bool = option("read the repaired view (closed line breaks, full-width marks), not the raw text", False)
+
+    def message_fields(self) -> frozenset[str]:
+        return frozenset(name for pattern in self.any for name in compiled(pattern).groupindex)
+
+    def reads_repaired(self) -> bool:
+        return self.repaired or self.scope in ("title", "heading", "paragraph")
+
+    def literals(self) -> frozenset[str] | None:
+        return literals_of(self.any)
+
+    def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
+        text = reading.view.text if self.reads_repaired() else reading.text
+        matches = list(self._matches(text, reading))
+        if len(matches) < self.minimum:
+            return
+        for match in matches:
+            start, end = match.span(self._group)
+            fields = {name: value or "" for name, value in match.groupdict().items()}
+            replacement = None if self.fix is None else match.expandf(self.fix)
+            if self.reads_repaired():
+                yield reading.hit(start, end, fields, replacement=replacement)
+            else:
+                edit = None if replacement is None else Edit(start, end, replacement)
+                yield Hit(start, end, fields, edit)
+
+    @property
+    def _group(self) -> int | str:
+        return int(self.capture) if self.capture.isdigit() else self.capture
+
+    def _matches(self, text: str, reading: Reading) -> Iterator[Match]:
+        for start, end in self._spans(text, reading):
+            for pattern in self.any:
+                for match in finditer(pattern, text, start, end):
+                    if match.start(self._group) >= 0 and not self._excepted(text, *match.span(self._group)):
+                        yield match
+
+    def _spans(self, text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+        match self.scope:
+            case "text":
+                yield 0, len(text)
+            case "title":
+                if reading.outline.title:
+                    yield reading.outline.title
+            case "heading":
+                for heading in reading.outline.headings:
+                    yield heading.marker.start, heading.title.end
+            case "paragraph":
+                yield from reading.outline.paragraphs
+            case "first-lines" | "last-lines":
+                filled = [match.span() for match in finditer(r"^.*\S.*$", text)]
+                yield from filled[: self.lines] if self.scope == "first-lines" else filled[-self.lines :]
+
+    def _excepted(self, text: str, start: int, end: int) -> bool:
+        if not self.unless:
+            return False
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        return any(
+            match.start() < max(end, start + 1) and match.end() > start
+            for pattern in self.unless
+            for match in finditer(pattern, text, line_start, len(text) if line_end < 0 else line_end)
+        )

@@ -1,0 +1,169 @@
+"""The rules run over one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linter.checks.check import Occurrence
+from linter.document import Document
+from linter.finding import Category, Finding, Fix, Hit, Severity
+from linter.language import Language, Mistake
+from linter.prefilter import Prefilter
+from linter.reading import Reading
+from linter.rule import Rule, RuleSet
+
+_LONGEST_FIELD = 40
+"""A field of a message is cut to so many characters: messages are read on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules found in one document, in order of place, and what could not be checked."""
+
+    findings: tuple[Finding, ...]
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def lint(document: Document, rules: RuleSet | None = None, language: Language = "zh") -> list[Finding]:
+    """Every finding of *rules* (all bundled ones when None) in *document*, in order of place.
+
+    Raises Mistake when a rule could not be run to its end.
+    """
+    outcome = inspect(document, _bundled() if rules is None else rules, language)
+    for mistake in outcome.mistakes:
+        raise mistake
+    return list(outcome.findings)
+
+
+def inspect(document: Document, rules: RuleSet, language: Language = "zh") -> Outcome:
+    """As ``lint``, but a rule that could not be run is told beside the findings of the others."""
+    return _engine(rules).inspect(document, language)
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> RuleSet:
+    from linter.rulefile import load_rules
+
+    return load_rules()
+
+
+@lru_cache(maxsize=8)
+def _engine(rules: RuleSet) -> _Engine:
+    return _Engine(rules)
+
+
+class _Engine:
+    """Rules made ready to run: sorted by the text they read, their literals in one automaton each."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._kinds = rules.kinds
+        self._muted = frozenset(rule.id for rule in rules.muted)
+        apart = [rule for rule in (*rules.muted, *rules.rules) if rule.sets_apart]
+        rest = [rule for rule in rules.rules if not rule.sets_apart]
+        self._apart = _Pass(apart)
+        self._raw = _Pass([rule for rule in rest if not rule.check.reads_repaired()])
+        self._repaired = _Pass([rule for rule in rest if rule.check.reads_repaired()])
+
+    def inspect(self, document: Document, language: Language) -> Outcome:
+        mistakes: list[Mistake] = []
+        found: list[tuple[Rule, Hit]] = []
+        first = Reading(document, self._kinds)
+        found += self._apart.run(first, document.text, mistakes)
+        lines = [hit for _, hit in found]
+        reading = Reading(document, self._kinds, _whole_lines(document.text, lines)) if lines else first
+        found += self._raw.run(reading, document.text, mistakes)
+        if self._repaired.rules:
+            found += self._repaired.run(reading, reading.view.text, mistakes)
+        findings = [_finding(document, rule, hit, language) for rule, hit in found if rule.id not in self._muted]
+        return Outcome(tuple(_without_covered(findings)), tuple(mistakes))
+
+
+class _Pass:
+    """The rules that read one text."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._prefilter = Prefilter(rules)
+
+    def run(self, reading: Reading, text: str, mistakes: list[Mistake]) -> Iterator[tuple[Rule, Hit]]:
+        if not self.rules:
+            return
+        for index, occurrences in sorted(self._prefilter.occurrences(text).items()):
+            rule = self.rules[index]
+            if rule.concerns(reading.document.origin.path) and (not rule.documents or reading.kind in rule.documents):
+                yield from _hits(rule, reading, occurrences, mistakes)
+
+
+def _hits(
+    rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]
+) -> Iterator[tuple[Rule, Hit]]:
+    try:
+        for hit in rule.check.find(reading, occurrences):
+            yield rule, hit
+    except TimeoutError:
+        mistakes.append(
+            Mistake(
+                "“{path}”：规则 {rule} 的正则表达式运行超时，未检查完；请改写或用 --skip {rule} 关闭",
+                "'{path}': a pattern of the rule {rule} ran out of time before the end; mend it or pass --skip {rule}",
+                path=reading.document.origin.path,
+                rule=rule.id,
+            )
+        )
+
+
+def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:
+    """The lines that hits cover but for white space, from line start to line end."""
+    spans: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        start = text.rfind("\n", 0, hit.start) + 1
+        end = text.find("\n", max(hit.end - 1, hit.start))
+        end = len(text) if end < 0 else end
+        covered = not text[start : hit.start].strip() and not text[hit.end : end].strip()
+        if covered and (not spans or start >= spans[-1][1]):
+            spans.append((start, end))
+    return spans
+
+
+def _finding(document: Document, rule: Rule, hit: Hit, language: Language) -> Finding:
+    place = document.place(hit.start, hit.end)
+    fields = {name: _clipped(value) for name, value in hit.fields.items()}
+    message = rule.message.say(language, **{"quote": _clipped(place.quote), "line": place.line} | fields)
+    fix = None
+    if hit.edit is not None and rule.fix is not None:
+        fix = Fix(hit.edit.start, hit.edit.end, hit.edit.text, rule.fix == "safe")
+    related = tuple(document.place(start, end) for start, end in hit.related)
+    return Finding(rule.id, rule.category, rule.severity, message, document.origin.path, place, fix, related)
+
+
+def _clipped(text: str) -> str:
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= _LONGEST_FIELD else text[: _LONGEST_FIELD - 1] + "…"
+
+
+def _without_covered(findings: list[Finding]) -> Iterator[Finding]:
+    """Findings in order of place, without duplicates and those within a longer one of their category, no less severe.
+
+    Of two rules that speak of one place the longer span says more: 对旳 rather than 旳.
+    """
+    findings.sort(key=lambda f: (f.place.start, -f.place.end, -f.severity.rank, f.rule))
+    furthest: dict[tuple[Category, Severity], tuple[int, int]] = {}
+    seen: set[tuple[str, int, int, str]] = set()
+    for finding in findings:
+        start, end = finding.place.start, finding.place.end
+        key = (finding.rule, start, end, finding.message)
+        longest = [
+            furthest.get((finding.category, severity), (start, -1))
+            for severity in Severity
+            if severity >= finding.severity
+        ]
+        covered = start < end and any(
+            other_end > end or (other_end == end and other_start < start) for other_start, other_end in longest
+        )
+        if covered or key in seen:
+            continue
+        seen.add(key)
+        if end > furthest.get((finding.category, finding.severity), (start, -1))[1]:
+            furthest[finding.category, finding.severity] = (start, end)
+        yield finding

@@ -1,0 +1,39 @@
+"""Regular expressions of rules: compiled once, on first use, and never let run away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeAlias
+
+import regex
+
+Match: TypeAlias = "regex.Match[str]"
+
+SECONDS = 5.0
+"""The longest one pattern may work on one span of text before it counts as runaway."""
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The compiled *pattern*, in multi-line mode.
+
+    Raises regex.error when it is not a pattern.
+    """
+    return regex.compile(pattern, regex.MULTILINE)
+
+
+def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+    """Every match of *pattern* within ``text[start:end]``; look-around sees the text before *start*.
+
+    Raises TimeoutError after SECONDS.
+    """
+    return compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=SECONDS)
+
+
+def search(pattern: str, text: str, start: int = 0, end: int | None = None) -> Match | None:
+    """The first match of *pattern* within ``text[start:end]``, or None.
+
+    Raises TimeoutError after SECONDS.
+    """
+    return compiled(pattern).search(text, start, len(text) if end is None else end, timeout=SECONDS)

@@ -1,0 +1,107 @@
+"""One rule, its examples, and a set of rules."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from typing import Literal
+
+from linter.checks.check import Check
+from linter.finding import Category, Severity
+from linter.kinds import DocumentKind
+from linter.language import Mistake, Phrase
+
+Grade = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text the rule is tried on: *spans* are what it must report, *fixed* what its fixes make of it."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    fixed: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it says of itself and the check that finds its violations."""
+
+    id: str
+    category: Category
+    severity: Severity
+    message: Phrase
+    kind: str
+    check: Check
+    why: Phrase | None = None
+    source: str | None = None
+    fix: Grade | None = None
+    documents: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    sets_apart: bool = False
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    def concerns(self, path: str) -> bool:
+        """Whether the rule is for the file at *path*."""
+        if not self.files:
+            return True
+        posix = path.replace("\\", "/")
+        return any(fnmatch(posix, glob) or fnmatch(posix.rpartition("/")[2], glob) for glob in self.files)
+
+
+@dataclass(frozen=True, eq=False)
+class RuleSet:
+    """Rules in the order they are listed, and the kinds of document they know.
+
+    *muted* rules report nothing, but the lines they set apart are kept from the others all the same.
+    """
+
+    rules: tuple[Rule, ...]
+    kinds: tuple[DocumentKind, ...] = ()
+    muted: tuple[Rule, ...] = ()
+
+    def select(self, only: Sequence[str] = (), skip: Sequence[str] = ()) -> RuleSet:
+        """The rules that *only* names (all when empty) without those that *skip* names, by id or category.
+
+        What is left out but sets lines apart is muted: a document is read the same whatever is chosen.
+        Raises Mistake for a name that is neither.
+        """
+        names = {rule.id for rule in self.rules} | {category.value for category in Category}
+        for name in (*only, *skip):
+            if name not in names:
+                close = difflib.get_close_matches(name, sorted(names), n=1)
+                raise Mistake(
+                    "没有名为“{name}”的规则或类别{hint_zh}；用 --list-rules 查看全部",
+                    "no rule or category is called '{name}'{hint_en}; --list-rules shows them all",
+                    name=name,
+                    hint_zh=f"，是不是“{close[0]}”" if close else "",
+                    hint_en=f", did you mean '{close[0]}'" if close else "",
+                )
+
+        def named(rule: Rule, chosen: Sequence[str]) -> bool:
+            return rule.id in chosen or rule.category.value in chosen
+
+        chosen = tuple(rule for rule in self.rules if (not only or named(rule, only)) and not named(rule, skip))
+        left_out = (rule for rule in self.rules if rule not in chosen and rule.sets_apart)
+        return replace(self, rules=chosen, muted=(*self.muted, *left_out))
+
+    def named(self, identifier: str) -> Rule:
+        """The rule with this id.
+
+        Raises Mistake when there is none.
+        """
+        for rule in self.rules:
+            if rule.id == identifier:
+                return rule
+        self.select(only=[identifier])
+        raise Mistake(
+            "“{name}”是类别，不是规则；用 --list-rules 查看其中的规则",
+            "'{name}' is a category, not a rule; --list-rules shows its rules",
+            name=identifier,
+        )
