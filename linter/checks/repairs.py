@@ -19,13 +19,16 @@ _AROUND = 6
 class Repairs:
     """Reports each repair of the sorts named; the repair itself is the fix.
 
-    Fields: ``found``, what stands there, and ``reading``, how it is read; for line-break and
-    page-split both show the words on either side.
+    Fields: ``found``, what stands there, and ``reading``, how it is read (for line-break and
+    page-split both show the words on either side); ``count``, how many there are in the document.
     """
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading")
+    FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading", "count")
 
     of: tuple[Sort, ...] = option("the sorts of repair to report; page-split and line-break close a broken sentence")
+    once_above: int | None = option(
+        "more than so many are one habit of the document, reported once, at the first", None
+    )
 
     def message_fields(self) -> frozenset[str]:
         return frozenset(self.FIELDS)
@@ -37,12 +40,13 @@ class Repairs:
         return None
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
-        for repair in reading.repaired.repairs:
-            if repair.sort in self.of:
-                yield _hit(reading.text, repair)
+        found = [repair for repair in reading.repaired.repairs if repair.sort in self.of]
+        habit = self.once_above is not None and len(found) > self.once_above
+        for repair in found[:1] if habit else found:
+            yield _hit(reading.text, repair, len(found))
 
 
-def _hit(text: str, repair: Repair) -> Hit:
+def _hit(text: str, repair: Repair, count: int) -> Hit:
     start, end = repair.start, repair.end
     found, read = text[start:end], repair.text
     if repair.sort == "line-break":
@@ -53,5 +57,5 @@ def _hit(text: str, repair: Repair) -> Hit:
     if repair.sort in ("line-break", "page-split"):
         before, after = text[max(repair.start - _AROUND, 0) : repair.start], text[repair.end : repair.end + _AROUND]
         found, read = f"{before}⏎{found.strip()}{after}", f"{before}{after}"
-    fields = {"found": found.strip("\n"), "reading": read}
+    fields = {"found": found.strip("\n"), "reading": read, "count": str(count)}
     return Hit(start, end, fields, Edit(repair.start, repair.end, repair.text))
