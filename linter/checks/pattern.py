@@ -10,10 +10,12 @@ from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Edit, Hit
 from linter.literals import literals_of
-from linter.patterns import Match, compiled, finditer
+from linter.patterns import Match, compiled, finditer, search
 from linter.reading import Reading
 
-Scope = Literal["text", "title", "heading", "paragraph", "first-lines", "last-lines"]
+Scope = Literal["text", "body", "annex", "title", "heading", "paragraph", "first-lines", "last-lines"]
+
+_ANNEX = r"^[ \t　]*附(?:件|表)[ 　]*[0-9０-９一二三四五六七八九十]{0,3}(?:[-－—][0-9]{1,2})?[ \t　]*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,11 @@ class Pattern:
 
     any: tuple[Regex, ...] = option("patterns to report, in the syntax of the regex module, multi-line mode on")
     unless: tuple[Regex, ...] = option("a match that overlaps one of these, looked for in the same lines, is right", ())
-    scope: Scope = option("where to look; first-lines and last-lines count lines that are not blank", "text")
+    scope: Scope = option(
+        "where to look; an annex begins at a line that says 附件 and its number alone and ends with the text, the body "
+        "is what stands before it; first-lines and last-lines count lines that are not blank",
+        "text",
+    )
     lines: int = option("how many lines first-lines and last-lines mean", 5)
     capture: str = option("the group that is reported, by name or number; 0 is the whole match", "0")
     fix: str | None = option("what the reported span becomes; {name} stands for a group, {0} for the match", None)
@@ -73,6 +79,10 @@ class Pattern:
         match self.scope:
             case "text":
                 yield 0, len(text)
+            case "body" | "annex":
+                head = search(_ANNEX, text)
+                start = head.start() if head else len(text)
+                yield (0, start) if self.scope == "body" else (start, len(text))
             case "title":
                 if reading.outline.title:
                     yield reading.outline.title
