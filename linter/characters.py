@@ -15,7 +15,7 @@ _SUSPECT = (
     r"[,;:?!()０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
     r"\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]"
 )
-_CHINESE = rf"[{_HAN}“”‘’《》（）【】〔〕，。；：、？！…—％]"
+_CHINESE = rf"[{_HAN}\u2e80-\u2fd5\uf900-\ufaff“”‘’《》（）【】〔〕，。；：、？！…—％]"
 
 
 def character_repairs(text: str) -> Iterator[Repair]:

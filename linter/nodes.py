@@ -110,7 +110,7 @@ class NodeReader:
         """The text of a scalar as it stands in the file; raises BadNode for anything else."""
         if not isinstance(node, yaml.ScalarNode):
             self.fail(node, "这里应是一段文字", "a text is wanted here")
-        if node.style is None and node.tag.endswith(":null"):
+        if not node.style and node.tag.endswith(":null"):
             self.fail(node, "这里缺少值", "a value is missing here")
         return str(node.value)
 

@@ -123,7 +123,9 @@ def _type(wanted: Any) -> dict[str, Any]:
         return _record(wanted)
     if wanted is Regex:
         return {"type": "string", "format": "regex"}
-    return {"type": {bool: "boolean", int: "integer", float: "number"}.get(wanted, "string")}
+    if wanted is str:  # a scalar is taken as it is written: capture: 1 and capture: "1" are one
+        return {"type": ["string", "number"]}
+    return {"type": {bool: "boolean", int: "integer", float: "number"}[wanted]}
 
 
 def schema_text() -> str:

@@ -1,0 +1,62 @@
+"""What must occur for a pattern to match."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.literals import literals_of, required_literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        pytest.param("截止目前", {"截止目前"}, id="plain"),
+        pytest.param("截止(?:目前|今日)", {"截止目前", "截止今日"}, id="alternatives multiply"),
+        pytest.param("布署|既使", {"布署", "既使"}, id="top-level alternatives"),
+        pytest.param("(?<!开)工作总结$", {"工作总结"}, id="look-around requires nothing"),
+        pytest.param(r"\d+年工作", {"年工作"}, id="the longest run"),
+        pytest.param("第?三页", {"三页"}, id="an optional character requires nothing"),
+        pytest.param("(?:页码)+", {"页码"}, id="a repeated group stands at least once"),
+        pytest.param("[甲乙]方案", {"甲方案", "乙方案"}, id="small class"),
+        pytest.param(r"[\u4e00-\u9fff]区县", {"区县"}, id="large class"),
+        pytest.param("[^甲]区县", {"区县"}, id="negated class"),
+        pytest.param(r"\(详见\)", {"(详见)"}, id="escaped brackets"),
+        pytest.param("(?P<word>旧词)", {"旧词"}, id="named group"),
+        pytest.param(r"\d+", None, id="figures only"),
+        pytest.param("甲?", None, id="nothing"),
+        pytest.param("甲|", None, id="empty branch"),
+        pytest.param("(?i)tbd", None, id="case is ignored"),
+        pytest.param(r"\p{Han}省", {"省"}, id="property"),
+        pytest.param("(甲", None, id="no pattern at all"),
+    ],
+)
+def test_required(pattern: str, literals: set[str] | None) -> None:
+    assert required_literals(pattern) == (None if literals is None else frozenset(literals))
+
+
+def test_several_patterns_need_all_their_literals() -> None:
+    assert literals_of(["甲一", "乙一"]) == {"甲一", "乙一"}
+    assert literals_of(["甲一", r"\d"]) is None
+
+
+atoms = st.sampled_from(
+    ["甲", "乙丙", r"\d", "[甲乙]", "[^甲]", "(?:丙|丁戊)", "(己)", ".", "(?=庚)", "(?<!辛)", r"\.", "[1-3]"]
+)
+quantifiers = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,2}", "{1}", "+?"])
+pieces = st.lists(st.tuples(atoms, quantifiers), min_size=1, max_size=5).map(lambda p: "".join(a + q for a, q in p))
+patterns = st.lists(pieces, min_size=1, max_size=3).map("|".join)
+
+
+@given(patterns, st.text(alphabet="甲乙丙丁戊己庚辛123.", max_size=40))
+def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
+    literals = required_literals(pattern)
+    if literals is not None and regex.search(pattern, text):
+        assert any(literal in text for literal in literals)
+
+
+@given(st.text(alphabet="甲\\[](){}?*+|^$.-1,pu<>P=!:", max_size=12))
+def test_any_text_is_read_without_an_error(pattern: str) -> None:
+    required_literals(pattern)
