@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick
 
 from linter.checks.check import Occurrence
+from linter.patterns import compiled
 from linter.rule import Rule
 
 
@@ -40,8 +41,17 @@ class Prefilter:
                 for index in who:
                     found.setdefault(index, [])
         if self._automaton is not None:
-            for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for word, start, end in self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True):
                 occurrence = Occurrence(start, end)
                 for index in self._owners[word]:
                     found.setdefault(index, []).append(occurrence)
         return found
+
+
+def _encodable(text: str) -> str:
+    """*text* with lone surrogates, which no encoding holds and the automaton refuses, as replacement characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return compiled(r"[\ud800-\udfff]").sub("\ufffd", text)
+    return text

@@ -111,7 +111,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 
 def test_the_same_id_twice(tmp_path: Path) -> None:
     first, second = write(tmp_path, GOOD, "a.yaml"), write(tmp_path, GOOD, "b.yaml")
-    with pytest.raises(RuleMistakes, match="'house-word' stands already at .*a.yaml:2"):
+    with pytest.raises(RuleMistakes, match=r"'house-word' stands already at .*a\.yaml:2"):
         load_rules([first, second], bundled=False)
 
 
