@@ -10,6 +10,10 @@ from typing import NamedTuple
 from linter.finding import Place
 
 
+STANDARD_INPUT = "-"
+"""The path that stands for standard input, on the command line and in machine formats."""
+
+
 class Position(NamedTuple):
     """1-based line (lines break at ``\\n`` only) and 1-based column in code points."""
 

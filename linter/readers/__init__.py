@@ -1,0 +1,72 @@
+"""The readers: bytes of a file into a Document, one module for each format, listed in READERS."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from linter.document import STANDARD_INPUT, Document
+from linter.language import Mistake
+from linter.readers import text
+
+READERS: Mapping[str, Callable[[bytes, str, str | None], Document]] = {
+    ".txt": text.decode,
+}
+
+
+def has_reader(name: str) -> bool:
+    """Whether a file called *name* is of a format listed in READERS."""
+    return _suffix(name) in READERS
+
+
+def read(path: Path | str, encoding: str | None = None) -> Document:
+    """The document in the file *path*, whatever its name; ``-`` is standard input.
+
+    Raises Mistake when it cannot be read, is no text, is damaged, or *encoding* is unknown or does not fit.
+    """
+    name = os.fspath(path)
+    if name == STANDARD_INPUT:
+        return read_bytes(_standard_input(), name, encoding)
+    if os.path.isdir(name):
+        raise Mistake("“{path}”是文件夹，不是文件", "'{path}' is a folder, not a file", path=name)
+    try:
+        data = Path(name).read_bytes()
+    except OSError as error:
+        raise unreadable(name, error) from error
+    return read_bytes(data, name, encoding)
+
+
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """The document in *data*, the content of *path*; a name without a reader of its own is read as plain text.
+
+    Raises Mistake as ``read`` does.
+    """
+    return READERS.get(_suffix(path), text.decode)(data, path, encoding)
+
+
+def unreadable(path: str, error: OSError) -> Mistake:
+    """Why the file or folder *path* could not be read, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return Mistake(
+            "找不到“{path}”；请核对文件名和所在的文件夹",
+            "'{path}' does not exist; check its name and folder",
+            path=path,
+        )
+    if isinstance(error, PermissionError):
+        return Mistake(
+            "没有权限读取“{path}”；请先取得读取权限", "no permission to read '{path}'; ask for it first", path=path
+        )
+    reason = error.strerror or str(error)
+    return Mistake("读不了“{path}”：{reason}", "cannot read '{path}': {reason}", path=path, reason=reason)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise Mistake("没有标准输入可读", "there is no standard input to read")
+    return sys.stdin.buffer.read()
