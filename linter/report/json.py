@@ -1,0 +1,91 @@
+"""One JSON object for programs; docs/json.md describes it."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TextIO
+
+from linter.finding import Finding, Fix, Place
+from linter.language import Language
+from linter.results import Checked, Summary
+
+VERSION = 1
+
+
+class JsonReport:
+    """The findings one on a line as they come, then the summary."""
+
+    def __init__(self, stream: TextIO, language: Language) -> None:
+        self._stream = stream
+        self._language = language
+        self._next = f'{{"version": {VERSION}, "findings": ['
+
+    def document(self, checked: Checked) -> None:
+        """Write the findings of one document."""
+        for finding in checked.findings:
+            self._stream.write(f"{self._next}\n{to_json(finding_record(finding))}")
+            self._next = ","
+
+    def end(self, summary: Summary) -> None:
+        """Close the list of findings and write the totals."""
+        opening = "\n" if self._next == "," else self._next
+        record = summary_record(summary, self._language)
+        self._stream.write(f'{opening}], "summary": {to_json(record)}}}\n')
+
+
+def to_json(record: object) -> str:
+    """*record* as JSON on one line; what UTF-8 cannot hold, such as a lone surrogate, is escaped."""
+    text = json.dumps(record, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def finding_record(finding: Finding) -> dict[str, object]:
+    """*finding* as the object of ``findings``."""
+    return {
+        "path": posix_path(finding.path),
+        **_span(finding.place),
+        "rule": finding.rule,
+        "category": finding.category.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "quote": finding.place.quote,
+        "fix": _fix(finding.fix),
+        "related": [{**_span(place), "quote": place.quote} for place in finding.related],
+    }
+
+
+def summary_record(summary: Summary, language: Language) -> dict[str, object]:
+    """*summary* as the object ``summary``."""
+    return {
+        "documents": summary.documents,
+        "findings": summary.findings,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "infos": summary.infos,
+        "failures": [
+            {"path": posix_path(failure.path), "message": failure.mistake.say(language)} for failure in summary.failures
+        ],
+    }
+
+
+def posix_path(path: str) -> str:
+    """*path* with slashes, the same on every system."""
+    return path.replace(os.sep, "/")
+
+
+def _span(place: Place) -> dict[str, int]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    if fix is None:
+        return None
+    return {"start": fix.start, "end": fix.end, "text": fix.text, "safe": fix.safe}

@@ -1,0 +1,29 @@
+"""One line for each finding, for editors and for grep: ``path:line:column: severity: message [rule]``."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from linter.language import Language
+from linter.report.visible import Visible
+from linter.report.words import SEVERITIES
+from linter.results import Checked, Summary
+
+
+class LineReport:
+    """Every finding on one line, none left out."""
+
+    def __init__(self, stream: TextIO, language: Language) -> None:
+        self._stream = stream
+        self._language = language
+        self._visible = Visible(language, stream.encoding)
+
+    def document(self, checked: Checked) -> None:
+        """Write the findings of one document."""
+        for finding in checked.findings:
+            severity = SEVERITIES[finding.severity].say(self._language)
+            where = f"{self._visible(finding.path)}:{finding.place.line}:{finding.place.column}"
+            self._stream.write(f"{where}: {severity}: {self._visible(finding.message)} [{finding.rule}]\n")
+
+    def end(self, summary: Summary) -> None:
+        """Nothing closes the list."""

@@ -1,0 +1,128 @@
+"""The report for the person who wrote the text: place, what is wrong, the words, how to mend them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from linter.document import Document
+from linter.finding import Finding, Fix, Severity
+from linter.language import Language, Phrase
+from linter.report.closing import closing_lines
+from linter.report.excerpt import excerpt
+from linter.report.paint import Painter, Piece
+from linter.report.visible import Visible
+from linter.report.words import COLOURS, SEVERITIES, path_words, place_words
+from linter.results import Checked, Summary
+
+SHOWN = 3
+"""Findings that say the same are shown so many times in one document, the rest are counted."""
+LISTED = 12
+"""So many lines of the rest are named."""
+INDENT = "    "
+
+HEADING = Phrase("{path}  共 {count} 处", "{path}  {count} to look at")
+REST = Phrase("同样的问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
+ONCE, OFTEN = Phrase("第{line}行", "line {line}"), Phrase("第{line}行{count}处", "line {line} ({count} times)")
+COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
+RELATED = Phrase("参看{place}：“{quote}”", "see {place}: '{quote}'")
+CHANGE = Phrase("改为“{new}”", "change to '{new}'")
+CHANGE_PART = Phrase("把“{old}”改为“{new}”", "change '{old}' to '{new}'")
+DELETE = Phrase("删去标出的文字", "delete what is marked")
+DELETE_PART = Phrase("删去“{old}”", "delete '{old}'")
+INSERT = Phrase("在这里加上“{new}”", "insert '{new}' here")
+PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before you do)")
+
+
+class ScreenReport:
+    """Findings under the name of their document, those that say the same counted after the third."""
+
+    def __init__(self, stream: TextIO, language: Language, coloured: bool) -> None:
+        self._painter = Painter(stream, coloured)
+        self._language = language
+        self._visible = Visible(language, stream.encoding)
+        self._counted = False
+
+    def document(self, checked: Checked) -> None:
+        """Write the findings of one document; nothing when there are none."""
+        if checked.findings:
+            self._painter.write(self._document(checked.document, checked.findings))
+
+    def end(self, summary: Summary) -> None:
+        """Write the totals and what to do next."""
+        totals, *rest = closing_lines(summary, self._language, counted=self._counted)
+        apart = "\n" if summary.failures else ""
+        self._painter.write([(f"{apart}{totals}\n", "bold"), *((f"{line}\n", "") for line in rest)])
+
+    def _document(self, document: Document, findings: Sequence[Finding]) -> Iterator[Piece]:
+        path = self._visible(path_words(document.origin.path, self._language))
+        yield HEADING.say(self._language, path=path, count=len(findings)), "bold"
+        yield "\n\n", ""
+        repeated: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            repeated.setdefault((finding.rule, finding.message), []).append(finding)
+        written: Counter[tuple[str, str]] = Counter()
+        for finding in findings:
+            key = finding.rule, finding.message
+            written[key] += 1
+            if written[key] <= SHOWN:
+                yield from self._finding(document, finding)
+                if written[key] == SHOWN and len(repeated[key]) > SHOWN:
+                    yield from self._rest(repeated[key][SHOWN:])
+                yield "\n", ""
+
+    def _finding(self, document: Document, finding: Finding) -> Iterator[Piece]:
+        colour = COLOURS[finding.severity]
+        quiet = "dim" if finding.severity is Severity.INFO else ""
+        yield f"  {place_words(finding.place, self._language)}  ", quiet or "bold"
+        yield SEVERITIES[finding.severity].say(self._language), colour if quiet else f"bold {colour}"
+        yield f"  {self._visible(finding.message)}", quiet
+        yield f"  [{finding.rule}]\n", "dim"
+        shown = excerpt(document, finding.place, self._painter.width - len(INDENT), self._visible)
+        if shown.before or shown.marked or shown.after:
+            yield INDENT + shown.before, quiet
+            yield shown.marked, colour
+            yield f"{shown.after}\n", quiet
+            yield f"{INDENT}{shown.carets}\n", colour
+        mend = self._mend(document, finding)
+        if mend:
+            yield f"{INDENT}{mend}\n", "green"
+        for place in finding.related:
+            words = place_words(place, self._language)
+            related = RELATED.say(self._language, place=words, quote=self._clipped(place.quote))
+            yield f"{INDENT}{related}\n", "dim"
+
+    def _mend(self, document: Document, finding: Finding) -> str:
+        """The fix in words; empty when there is none or the message says it."""
+        fix = finding.fix
+        if fix is None or (fix.text and fix.text in finding.message):
+            return ""
+        change = _change(fix, finding).say(
+            self._language, old=self._clipped(document.text[fix.start : fix.end]), new=self._clipped(fix.text)
+        )
+        return change if fix.safe else PERHAPS.say(self._language, change=change)
+
+    def _rest(self, findings: Sequence[Finding]) -> Iterator[Piece]:
+        self._counted = True
+        counts = Counter(finding.place.line for finding in findings)
+        listed = [
+            (ONCE if count == 1 else OFTEN).say(self._language, line=line, count=count)
+            for line, count in list(counts.items())[:LISTED]
+        ]
+        lines = COMMA.say(self._language).join(listed)
+        if len(counts) > LISTED:
+            lines += AND_SO_ON.say(self._language)
+        yield f"{INDENT}{REST.say(self._language, count=len(findings), lines=lines)}\n", "bold"
+
+    def _clipped(self, text: str) -> str:
+        return self._visible(text if len(text) <= 40 else f"{text[:39]}…")
+
+
+def _change(fix: Fix, finding: Finding) -> Phrase:
+    if fix.start == fix.end:
+        return INSERT
+    is_whole = (fix.start, fix.end) == (finding.place.start, finding.place.end)
+    if not fix.text:
+        return DELETE if is_whole else DELETE_PART
+    return CHANGE if is_whole else CHANGE_PART

@@ -1,0 +1,39 @@
+"""What severities, categories and places are called in the reports for people."""
+
+from __future__ import annotations
+
+from linter.document import STANDARD_INPUT
+from linter.finding import Category, Place, Severity
+from linter.language import Language, Phrase
+
+SEVERITIES = {
+    Severity.ERROR: Phrase("错误", "error"),
+    Severity.WARNING: Phrase("警告", "warning"),
+    Severity.INFO: Phrase("提示", "info"),
+}
+CATEGORIES = {
+    Category.PLACEHOLDER: Phrase("占位", "placeholder"),
+    Category.DATE: Phrase("日期", "date"),
+    Category.STRUCTURE: Phrase("结构", "structure"),
+    Category.TYPO: Phrase("错别字", "typo"),
+    Category.WORDING: Phrase("用词", "wording"),
+    Category.PUNCTUATION: Phrase("标点", "punctuation"),
+    Category.NUMBER: Phrase("数字", "number"),
+    Category.REPETITION: Phrase("重复", "repetition"),
+    Category.CONSISTENCY: Phrase("前后一致", "consistency"),
+    Category.FORMAT: Phrase("格式", "format"),
+    Category.RESIDUE: Phrase("残留", "residue"),
+    Category.PRIVACY: Phrase("隐私", "privacy"),
+}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+PLACE = Phrase("第{line}行第{column}字", "line {line}, column {column}")
+
+
+def place_words(place: Place, language: Language) -> str:
+    """Where *place* begins, for a reader who counts lines and characters."""
+    return PLACE.say(language, line=place.line, column=place.column)
+
+
+def path_words(path: str, language: Language) -> str:
+    """*path* as shown to people; standard input has no name of its own."""
+    return Phrase("标准输入", "standard input").say(language) if path == STANDARD_INPUT else path

@@ -1,0 +1,62 @@
+"""Findings made by hand, and what a report prints of them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from linter.document import Document, Origin
+from linter.finding import Category, Finding, Fix, Severity
+from linter.language import Language, Mistake
+from linter.report import FORMATS
+from linter.results import Checked, Failure
+from linter.run import write_report
+
+
+def finding(
+    document: Document,
+    start: int,
+    end: int,
+    message: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    rule: str = "placeholder-blank",
+    fix: tuple[int, int, str, bool] | None = None,
+    related: Sequence[tuple[int, int]] = (),
+) -> Finding:
+    return Finding(
+        rule,
+        Category.PLACEHOLDER,
+        severity,
+        message,
+        document.origin.path,
+        document.place(start, end),
+        fix and Fix(*fix),
+        tuple(document.place(*span) for span in related),
+    )
+
+
+def text_of(path: str, text: str) -> Document:
+    return Document(text, Origin(path))
+
+
+def checked(document: Document, *findings: Finding) -> Checked:
+    return Checked(document, findings)
+
+
+def failure(path: str, zh: str) -> Failure:
+    return Failure(path, Mistake(zh, "it failed"))
+
+
+def printed(
+    form: str,
+    *results: Checked | Failure,
+    language: Language = "zh",
+    coloured: bool = False,
+    stream: io.StringIO | None = None,
+) -> str:
+    """Everything the report *form* prints of *results*."""
+    stream = stream or io.StringIO()
+    report = FORMATS[form](stream, language, coloured)
+    report.end(write_report(results, report))
+    return stream.getvalue()
