@@ -1,0 +1,74 @@
+"""The command line: words in, exit status out; the one place where a Mistake ends a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from linter import console
+from linter.arguments import Arguments, read_arguments, told_language
+from linter.language import Language, Mistake
+from linter.version import __version__
+
+UNFINISHED, INTERRUPTED = 2, 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line *words* (by default the program's own) ask for; the exit status."""
+    words = sys.argv[1:] if words is None else words
+    language = told_language(words) or console.language_of_console()
+    console.never_fail_to_print()
+    try:
+        status = _status(words, language)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        mistake = console.unwritable(error)
+        if mistake:
+            console.complain(mistake, language)
+        return UNFINISHED
+    return status
+
+
+def _status(words: Sequence[str], language: Language) -> int:
+    try:
+        return _obey(read_arguments(words), language)
+    except Mistake as mistake:
+        console.complain(mistake, language)
+    except OSError:
+        raise
+    except Exception as error:
+        from linter.run import unexpected
+
+        console.complain(unexpected(error, " ".join(["reportlint", *words])), language)
+    return UNFINISHED
+
+
+def _obey(arguments: Arguments, language: Language) -> int:
+    if arguments.help:
+        from linter.helppage import help_page
+
+        sys.stdout.write(help_page(language))
+        return 0
+    if arguments.version:
+        sys.stdout.write(f"reportlint {__version__}\n")
+        return 0
+
+    from linter import commands
+
+    if arguments.print_completion:
+        return commands.print_completion(arguments.print_completion)
+    if arguments.list_rules:
+        return commands.list_rules(arguments, language)
+    if arguments.explain:
+        return commands.explain_rule(arguments, arguments.explain, language)
+    if arguments.test_rules:
+        return commands.test_rules(arguments, language)
+    if arguments.paths:
+        return commands.check(arguments, language)
+
+    from linter.helppage import SHORT
+
+    sys.stderr.write(SHORT.say(language))
+    return UNFINISHED

@@ -1,0 +1,63 @@
+"""The streams the program prints on: never ending a run, whatever the console's encoding, colours or pipes."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from linter.language import Language, Mistake
+from linter.report.visible import Visible
+
+
+def never_fail_to_print() -> None:
+    """Escape what a console cannot show (a Chinese one has no 𠮷) instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_utf8() -> None:
+    """Print UTF-8 from now on, as formats for programs ask for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def language_of_console() -> Language:
+    """Chinese wherever it can be printed."""
+    try:
+        "报告".encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "en"
+    return "zh"
+
+
+def is_coloured(wish: str, stream: TextIO) -> bool:
+    """Whether to colour: *wish* is auto, always or never; NO_COLOR is the custom of https://no-color.org."""
+    if wish != "auto":
+        return wish == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def complain(mistake: Mistake, language: Language) -> None:
+    """Say what is wrong on standard error."""
+    visible = Visible(language, sys.stderr.encoding)
+    sys.stdout.flush()
+    for line in mistake.say(language).split("\n"):
+        sys.stderr.write(f"{visible(line)}\n")
+    sys.stderr.flush()
+
+
+def unwritable(error: OSError) -> Mistake | None:
+    """Why standard output cannot be written; None when its reader has simply gone, as ``head`` does."""
+    # Python flushes once more at exit; into nothing, or it would complain itself.
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # Windows tells a broken pipe as EINVAL.
+    if error.errno in (errno.EPIPE, errno.EINVAL):
+        return None
+    reason = error.strerror or str(error)
+    return Mistake("结果没有写完：{reason}", "the results could not be written: {reason}", reason=reason)

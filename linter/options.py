@@ -1,0 +1,120 @@
+"""The options of the command line: one table for the parser and the help page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.language import Language, Phrase
+from linter.report import FORMATS
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+Action = Literal["flag", "one", "each", "names"]
+"""No value; one value; a value each time it stands; names parted by commas, each time it stands."""
+
+SHELLS = ("bash", "zsh", "tcsh")
+PATH = Phrase("路径", "PATH")
+RULE = Phrase("规则名", "RULE")
+NAMES = Phrase("名称,…", "NAME,…")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option; *value* is what the help page calls its value, *choices* are what it may be."""
+
+    name: str
+    help: Phrase
+    action: Action = "flag"
+    value: Phrase | None = None
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    short: str = ""
+
+    def synopsis(self, language: Language) -> str:
+        """The option with its value, as in ``--lang zh|en``."""
+        value = self.value.say(language) if self.value else "|".join(self.choices)
+        return f"{self.name} {value}".strip()
+
+
+GROUPS = (
+    (
+        Phrase("用哪些规则：", "Which rules:"),
+        (
+            Option("--only", Phrase("只用这些规则或类别", "only these rules or categories"), "names", NAMES),
+            Option("--skip", Phrase("不用这些规则或类别", "all but these rules or categories"), "names", NAMES),
+            Option(
+                "--rules",
+                Phrase(
+                    "再加自己的规则（YAML 文件或文件夹，可写多次）",
+                    "rules of your own: a YAML file or a folder of them",
+                ),
+                "each",
+                PATH,
+            ),
+            Option("--no-bundled", Phrase("不用自带的规则", "leave out the bundled rules")),
+        ),
+    ),
+    (
+        Phrase("怎样检查和输出：", "How to read and report:"),
+        (
+            Option(
+                "--format",
+                Phrase(
+                    "输出形式：屏幕（默认）、每处一行、JSON", "for people (the default), a line for each finding, JSON"
+                ),
+                "one",
+                choices=tuple(FORMATS),
+                default="screen",
+            ),
+            Option(
+                "--fail-on",
+                Phrase(
+                    "从哪一级起退出状态为 1（默认 warning，警告）", "the least severity that gives status 1 (warning)"
+                ),
+                "one",
+                choices=("error", "warning", "info", "never"),
+                default="warning",
+            ),
+            Option(
+                "--encoding",
+                Phrase("没有 BOM 的文件的编码（默认 UTF-8 或 GB18030）", "of files without BOM (UTF-8 or GB18030)"),
+                "one",
+                Phrase("编码", "NAME"),
+            ),
+            Option(
+                "--lang", Phrase("中文（默认）或英文", "Chinese (the default) or English"), "one", choices=LANGUAGES
+            ),
+            Option(
+                "--color",
+                Phrase("是否用颜色（默认在终端上用）", "whether to colour (by default on a terminal)"),
+                "one",
+                choices=("auto", "always", "never"),
+                default="auto",
+            ),
+        ),
+    ),
+    (
+        Phrase("了解规则：", "About the rules:"),
+        (
+            Option("--list-rules", Phrase("列出全部规则", "list all rules")),
+            Option("--explain", Phrase("解释一条规则：为什么要改，正误示例", "why a rule, with examples"), "one", RULE),
+            Option("--test-rules", Phrase("用规则自带的示例检验规则", "try the rules on their own examples")),
+        ),
+    ),
+    (
+        Phrase("其他：", "Other:"),
+        (
+            Option("--print-completion", Phrase("输出命令行补全脚本", "a script for the shell"), "one", choices=SHELLS),
+            Option("--version", Phrase("显示版本", "show the version")),
+            Option("--help", Phrase("显示这一页", "show this page"), short="-h"),
+        ),
+    ),
+)
+
+
+def all_options() -> Iterator[Option]:
+    """Every option, in the order of the table."""
+    for _, options in GROUPS:
+        yield from options
