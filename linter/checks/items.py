@@ -1,0 +1,60 @@
+"""Faults in run-in enumerations, for the check kind ``numbering``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese_numerals import write_numeral
+from linter.finding import Hit
+from linter.markers import written_numbers
+from linter.parts import Enumeration, Fault, Item
+from linter.patterns import compiled
+from linter.reading import Reading
+from linter.sequence import item_faults
+
+_OTHER_WORDS = "[是要则来者即靠抓为、，：]|方面"
+
+
+def wrong_items(reading: Reading, enumeration: Enumeration, report: str) -> Iterator[Hit]:
+    """The items whose number is left out before them (report: gap) or came already (duplicate)."""
+    items = enumeration.items
+    text = reading.view.text
+    for fault in item_faults([item.number for item in items]):
+        item = items[fault.position]
+        if fault.sort != report or _is_worded_otherwise(text, items[fault.position - 1].marker.end, item, fault):
+            continue
+        marker = text[slice(*item.marker)]
+        expected = marker.replace(write_numeral(item.number), write_numeral(fault.expected), 1)
+        following = items[fault.position + 1].number if fault.position + 1 < len(items) else None
+        certain = following == fault.expected + 1 or (fault.sort == "duplicate" and following is None)
+        previous = items[fault.position - 1].marker
+        yield reading.hit(
+            *item.marker,
+            {"marker": marker, "number": str(item.number), "expected": expected, "previous": text[slice(*previous)]},
+            replacement=expected if certain else None,
+            related=[previous],
+        )
+
+
+def _is_worded_otherwise(text: str, start: int, item: Item, fault: Fault) -> bool:
+    """Whether the items left out stand in the text with other words: 其次, 第二, 二来, 二则."""
+    if compiled("其次|再次|另一方面").search(text, start, item.marker.start):
+        return True
+    missing = range(fault.expected, item.number)
+    return bool(missing) and all(
+        any(written_numbers(text, start, item.marker.start, number, "[是要则来者即靠抓为、，：]|方面"))
+        for number in missing
+    )
+
+
+def mixed_families(reading: Reading, enumeration: Enumeration) -> Iterator[Hit]:
+    """The 一是 that 其次 and 再次 follow in its paragraph, no 二是 between them."""
+    if enumeration.family != "首先" or enumeration.items[0].number == 1:
+        return
+    text = reading.view.text
+    second = enumeration.items[0].marker
+    start = text.rfind("\n", 0, second.start) + 1
+    found = compiled("(?:^|(?<=[。；：，！？]))[ \u3000]*(一是)").search(text, start, second.start)
+    if found and not compiled("二是|首先").search(text, start, second.start):
+        fields = {"marker": "一是", "number": "1", "expected": "首先是", "previous": ""}
+        yield reading.hit(*found.span(1), fields, replacement="首先是", related=[second])

@@ -1,0 +1,160 @@
+"""Check kind ``numbering``: gaps, repeats, wrong levels and mixed forms in the numbers of headings and enumerations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from linter.checks.check import Occurrence
+from linter.checks.items import mixed_families, wrong_items
+from linter.checks.options import option
+from linter.finding import Hit
+from linter.markers import write_marker, written_numbers
+from linter.parts import Fault, Heading
+from linter.reading import Reading
+
+_AFTER = r"[)）、．：:章节条，]|[.](?:(?<=^..?.?)|(?![0-9]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Reports the marker of each heading, or of each item of a run-in enumeration, whose number or form is wrong.
+
+    One wrong marker gives one finding: what follows is read as it was meant. Numbers that begin again under a
+    new heading, in another part of the document or inside a list, or that go on through the sections, are right.
+    """
+
+    report: Literal["gap", "duplicate", "level", "brackets", "style"] = option(
+        "gap: a number is left out; duplicate: a number comes again; level: the marker is one of another level; "
+        "brackets: unlike brackets, or a mark after them; style: a form that its neighbours do not have"
+    )
+    of: Literal["headings", "enumerations"] = option("headings, or run-in enumerations (一是…二是…)", "headings")
+
+    FIELDS: ClassVar[tuple[str, ...]] = ("marker", "number", "expected", "previous")
+
+    def message_fields(self) -> frozenset[str]:
+        return frozenset(self.FIELDS)
+
+    def reads_repaired(self) -> bool:
+        return True
+
+    def literals(self) -> frozenset[str] | None:
+        return frozenset({"是", "要", "其次", "第"}) if self.of == "enumerations" else None
+
+    def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
+        """Every wrong marker, in order."""
+        if self.of == "enumerations":
+            yield from self._in_enumerations(reading)
+            return
+        headings = reading.outline.headings
+        if self.report == "brackets":
+            yield from _brackets(reading, headings)
+        elif self.report == "style":
+            yield from _styles(reading, headings)
+        else:
+            for fault in reading.outline.faults:
+                if fault.sort == self.report and not _stands_unread(reading.view.text, headings, fault):
+                    yield _wrong_number(reading, headings, fault)
+
+    def _in_enumerations(self, reading: Reading) -> Iterator[Hit]:
+        for enumeration in reading.outline.enumerations:
+            if self.report == "style":
+                yield from mixed_families(reading, enumeration)
+            elif enumeration.family != "首先":
+                yield from wrong_items(reading, enumeration, self.report)
+
+
+def _wrong_number(reading: Reading, headings: Sequence[Heading], fault: Fault) -> Hit:
+    heading = headings[fault.position]
+    text = reading.view.text
+    siblings = [other for other in headings[: fault.position] if other.level == fault.level]
+    models = siblings or [other for other in headings if other.level == fault.level and other is not heading]
+    form = models[-1].style if fault.level != heading.level and models else heading.style
+    expected = write_marker(form, fault.expected)
+    return reading.hit(
+        *heading.marker,
+        {
+            "marker": text[slice(*heading.marker)],
+            "number": str(heading.number),
+            "expected": expected,
+            "previous": text[slice(*siblings[-1].marker)] if siblings and fault.expected > 1 else "",
+        },
+        replacement=expected if _is_certain(headings, fault) else None,
+        related=[siblings[-1].marker] if siblings and fault.expected > 1 else [],
+    )
+
+
+def _is_certain(headings: Sequence[Heading], fault: Fault) -> bool:
+    """Whether the marker itself is wrong, and not the absence of another."""
+    following = next((other for other in headings[fault.position + 1 :] if other.level <= fault.level), None)
+    ends = following is None or following.level < fault.level
+    if fault.sort == "level" and headings[fault.position].number == fault.expected:
+        return True
+    if fault.sort == "duplicate" and ends:
+        return True
+    return following is not None and not ends and following.number == fault.expected + 1
+
+
+def _stands_unread(text: str, headings: Sequence[Heading], fault: Fault) -> bool:
+    """Whether every number left out does stand between the headings, in a form that is no heading."""
+    if fault.sort != "gap":
+        return False
+    before = [other for other in headings[: fault.position] if other.level <= fault.level]
+    start = before[-1].marker.end if before else 0
+    heading = headings[fault.position]
+    end = heading.marker.start
+    others = {other.marker.start for other in headings[: fault.position]}
+    return all(
+        any(found.start(1) not in others for found in written_numbers(text, start, end, number, _AFTER))
+        for number in range(fault.expected, heading.number)
+    )
+
+
+def _brackets(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
+    for heading in headings:
+        start, end = reading.view.source_span(*heading.marker)
+        marker = reading.text[start:end]
+        if heading.level not in (2, 4) or marker[0] not in "（(":
+            continue
+        half = sum(mark in "()" for mark in marker)
+        if half == 1 or marker[-1] not in ")）":
+            expected = write_marker("（一）" if heading.level == 2 else "（1）", heading.number)
+            fields = {"marker": marker, "number": str(heading.number), "expected": expected, "previous": ""}
+            yield reading.hit(*heading.marker, fields, replacement=expected)
+
+
+def _styles(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
+    for run in _sibling_runs(headings):
+        forms = Counter(_bare_form(heading) for heading in run)
+        (usual, count), *others = forms.most_common()
+        if count < 2 or any(other == count for _, other in others):
+            continue
+        model = next(heading for heading in run if _bare_form(heading) == usual)
+        for heading in run:
+            if _bare_form(heading) != usual:
+                expected = write_marker(model.style, heading.number)
+                fields = {
+                    "marker": reading.view.text[slice(*heading.marker)],
+                    "number": str(heading.number),
+                    "expected": expected,
+                    "previous": reading.view.text[slice(*model.marker)],
+                }
+                yield reading.hit(*heading.marker, fields, replacement=expected, related=[model.marker])
+
+
+def _bare_form(heading: Heading) -> str:
+    """The form without differences that are no matter of style: width, and marks after a bracket."""
+    form = heading.style.translate(str.maketrans("(１．)", "（1.）"))
+    return form[: form.index("）") + 1] if form.startswith("（") else form
+
+
+def _sibling_runs(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """The headings of one level under one heading, level by level."""
+    runs: dict[int, list[Heading]] = {}
+    for heading in headings:
+        for level in [level for level in runs if level > heading.level]:
+            yield runs.pop(level)
+        runs.setdefault(heading.level, []).append(heading)
+    yield from runs.values()
