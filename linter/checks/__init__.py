@@ -1,10 +1,12 @@
 """The check kinds: one module each, listed in KINDS by the key that names them in a rule."""
 
+from linter.checks.dates import Dates
 from linter.checks.pattern import Pattern
 from linter.checks.repairs import Repairs
 from linter.checks.terms import Terms
 
 KINDS: dict[str, type] = {
+    "dates": Dates,
     "pattern": Pattern,
     "repairs": Repairs,
     "terms": Terms,

@@ -1,0 +1,59 @@
+"""Deadlines that had passed when the document was written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from linter.checks.dates.context import sentence_of
+from linter.dates import Date, days_of_month, read_dates
+from linter.finding import Hit
+from linter.outline import Span
+from linter.patterns import compiled
+from linter.period import Timeframe, timeframe
+from linter.reading import Reading
+
+_BEFORE = r"(?:[（(][^（）()\n]{1,10}[）)])?(?:[上下]午|\d{1,2}[时点]|\d{1,2}[:：]\d\d|下班|底|末)*(?:之前|以前|前)"
+_HANDED_IN = rf"{_BEFORE}[^。；\n]{{0,40}}?(?:报送|报至|报我|报[县市省区局]|上报|反馈|提交|报名|寄送|发送)"
+_ASKED = r"请|务必|务于|须于|应于|要求"
+_AIMED = r"(?:确保|力争|争取|计划|拟|预计)(?:在|于|到)?$"
+_LONGEST_AGO = 150
+"""A deadline without year further back than so many days is more likely of the next year."""
+
+
+def find_deadline(reading: Reading) -> Iterator[Hit]:
+    """请于2024年3月1日前报送 in a letter of 15 March; fields ``date`` and ``limit``, the closing date or the period."""
+    text, time = reading.view.text, timeframe(reading)
+    for written in read_dates(text).dates:
+        if written.month is None or not written.exists or written.lead:
+            continue
+        limit = _asked(text, written, time) or _aimed(text, written, time)
+        if limit is not None:
+            fields = {"date": text[written.start : written.end], "limit": text[slice(*limit)]}
+            yield reading.hit(written.start, written.end, fields, related=[limit])
+
+
+def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
+    """The closing date when somebody is asked to hand in something by *written* before it."""
+    closing, signed = time.closing, time.closing_day
+    if closing is None or signed is None or written.month is None or written.day is None:
+        return None
+    sentence = sentence_of(text, written.start, written.end)
+    if not compiled(_ASKED).search(text, sentence.start, written.start):
+        return None
+    ago = (signed - datetime.date(written.year or signed.year, written.month, written.day)).days
+    if ago <= 0 or (written.year is None and ago > _LONGEST_AGO):
+        return None
+    return Span(closing.start, closing.end) if compiled(_HANDED_IN).match(text, written.end, sentence.end) else None
+
+
+def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
+    """The period of the title when something is still aimed at by *written* before its end."""
+    if written.year is None or written.month is None or time.done is None:
+        return None
+    sentence = sentence_of(text, written.start, written.end)
+    if not compiled(_AIMED).search(text, sentence.start, written.start) or "已" in text[slice(*sentence)]:
+        return None
+    last = datetime.date(written.year, written.month, written.day or days_of_month(written.month, written.year))
+    passed = last < time.done.last and (time.closing_day is None or last < time.closing_day)
+    return time.done.span if passed and compiled(_BEFORE).match(text, written.end) else None

@@ -1,0 +1,79 @@
+"""Years in the body that contradict words of the title they repeat, or the dates they stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.dates.context import Contradiction, is_quoted, sentence_of
+from linter.dates import read_dates
+from linter.outline import Span
+from linter.patterns import compiled, finditer
+from linter.period import Period, Timeframe, read_periods
+from linter.reading import Reading
+
+_ANNOUNCED = r"(?:现将|现就|现对|为做好|为切实做好)[^。；\n]{0,16}$"
+_COMPARED = r"同比|相比|比|较|同期|上年|去年|以来|分别|历史|曾|先后|连续|累计|自|从|对照|[增减翻升降]"
+_BASIS = (
+    r"(?:根据|按照|依据)[^。；《》\n]{0,20}(?P<year>20\d\d)年度[^。；《》\n]{0,20}(?:安排|计划|部署|要点|要求)[，,]"
+    r"(?:于|自|从)?(?P<later>20\d\d)年(?P<month>\d{1,2})月"
+)
+_ECHO = 6
+"""So many characters after the year make a wording one's own: 2024年农村适龄妇女."""
+
+
+def echo_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """Years that differ where the words around them say that they should not."""
+    yield from _title_words(reading, time)
+    if time.done is not None:
+        yield from _same_part(reading, time, time.done)
+    yield from _basis(reading)
+
+
+def _title_words(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """现就做好2023年农村适龄妇女… under the title 关于做好2024年农村适龄妇女…, or an annex so called."""
+    text, title = reading.view.text, reading.outline.title
+    if title is None:
+        return
+    years = {year for period in time.title for year in (period.first.year, period.last.year)}
+    annexes = [item.span for item in reading.outline.attachments]
+    for period in time.title:
+        words = text[period.span.end : min(period.span.end + _ECHO, title.end)]
+        if not period.is_whole_year or len(words) < _ECHO or "\n" in words:
+            continue
+        for date in read_dates(text).dates:
+            if date.year is None or date.year in years or date.month or not text.startswith(words, date.end):
+                continue
+            sentence = sentence_of(text, date.start, date.end)
+            if compiled(_ANNOUNCED).search(text, sentence.start, date.start) or any(
+                span.start <= date.start < span.end for span in annexes
+            ):
+                yield Contradiction(Span(date.start, date.end), date.year, period.year, period.span)
+
+
+def _same_part(reading: Reading, time: Timeframe, done: Period) -> Iterator[Contradiction]:
+    """2022年上半年，全县… at the head of a sentence in a report on 2023年上半年, nothing being compared."""
+    text = reading.view.text
+    if done.is_whole_year:
+        return
+    for paragraph in reading.outline.paragraphs:
+        if paragraph == time.opening_span:
+            continue
+        for match in finditer(r"(?:^|(?<=[。！？]))[ \u3000]*(?=20\d\d年)", text, *paragraph):
+            period = next(read_periods(text, match.end(), min(match.end() + 14, paragraph.end)), None)
+            if period is None or period.span.start != match.end() or period.year == done.year:
+                continue
+            if (period.first.month, period.last.month) != (done.first.month, done.last.month):
+                continue
+            sentence = sentence_of(text, *period.span)
+            if not compiled(_COMPARED).search(text, period.span.end, sentence.end):
+                yield Contradiction(period.span, period.year, done.year, done.span)
+
+
+def _basis(reading: Reading) -> Iterator[Contradiction]:
+    """根据2022年度工作安排，2023年7月…: a plan of the year is carried out in that year, or soon after."""
+    text = reading.view.text
+    for match in finditer(_BASIS, text):
+        year, later = int(match["year"]), int(match["later"])
+        if (later < year or (later > year and int(match["month"]) > 3)) and not is_quoted(text, match.start("year")):
+            start, end = match.span("year")
+            yield Contradiction(Span(start, end + 1), year, later, Span(match.start("later"), match.end()))

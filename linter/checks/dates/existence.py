@@ -1,0 +1,67 @@
+"""Dates and times that the calendar and the clock do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.dates.context import likely_years
+from linter.dates import Date, days_of_month, read_dates
+from linter.finding import Hit
+from linter.patterns import compiled, finditer
+from linter.reading import Reading
+
+_CLOCK = (
+    r"(?:(?<=(?<!每)[日午晨晚早夜](?:[（(][^（）()\n]{1,6}[）)])?)|(?<=时间[为：:]?)|(?<=\d[:：]\d\d[至到—~～-]{1,2}))"
+    r"(?:(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?![\d:：%％])|(?P<hour>\d{1,2})[时点](?:(?P<minute>\d{1,2})分)?(?!\d))"
+)
+_QUARTER = r"(?:(?<=年)|(?<!连续)第)[五六七八九十5-9]季度"
+_SPAN_OF_TIME = r"(?:满|连续|共|每|近|第|达|为期|历时|约)$"
+
+
+def find_impossible(reading: Reading) -> Iterator[Hit]:
+    """2月30日, 2022年13月, 4月16日至31日, 第五季度; fields ``date`` and ``limit``, the last there is."""
+    text = reading.view.text
+    dates, ranges = read_dates(text)
+    meant = {joined.written.start: joined.last for joined in ranges}
+    for written in dates:
+        limit = _limit(reading, meant.get(written.start, written))
+        if limit:
+            yield reading.hit(written.start, written.end, {"date": text[written.start : written.end], "limit": limit})
+    for match in finditer(_QUARTER, text):
+        yield reading.hit(*match.span(), {"date": match[0], "limit": "第四季度"})
+
+
+def _limit(reading: Reading, date: Date) -> str:
+    """The last month or day there is in place of that of *date*, empty when *date* exists or may exist."""
+    text = reading.view.text
+    if date.month is None or "龄" in text[date.end : date.end + 6]:
+        return ""
+    if not 1 <= date.month <= 12:
+        names_month = date.year or date.day or date.part or text.startswith("份", date.end)
+        before = text[max(date.start - 3, 0) : date.start]
+        return "12月" if names_month and not compiled(_SPAN_OF_TIME).search(before) else ""
+    if date.form == "chinese" and date.year is None and date.day == 30:
+        # 二月三十日 without a year may be of the lunar calendar.
+        return ""
+    year = date.year
+    if year is None and (date.month, date.day) == (2, 29):
+        years = likely_years(reading, date)
+        if not years or any(days_of_month(2, each) == 29 for each in years):
+            return ""
+        year = years[0]
+    elif date.exists:
+        return ""
+    return (f"{year}年" if year else "") + f"{date.month}月{days_of_month(date.month, year)}日"
+
+
+def find_clock(reading: Reading) -> Iterator[Hit]:
+    """上午8:75, 3月5日25时, 当日24时30分; fields ``date`` (the time as written) and ``limit``."""
+    for match in finditer(_CLOCK, reading.view.text):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if hour > 24 or (hour == 24 and minute):
+            limit = "24:00"
+        elif minute > 59:
+            limit = f"{hour}:59"
+        else:
+            continue
+        yield reading.hit(*match.span(), {"date": match[0], "limit": limit})

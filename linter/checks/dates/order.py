@@ -1,0 +1,119 @@
+"""Dates that stand in an order time does not have: an end before its start, a deadline before the letter."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from linter.dates import Date, Range, read_dates
+from linter.finding import Hit
+from linter.outline import Span
+from linter.patterns import compiled, finditer
+from linter.reading import Reading
+
+_START = r"开工|动工|启动|始建|破土|奠基|立项|立案|受理|着手|筹建|开建|签订|开始"
+_FINISH = r"建成|竣工|完工|投入使用|投用|通车|交付|验收|投产|完成|结束|结案|办结|运营|开业|开园"
+_LINK = r"[，、]?(?:并|已|将|拟|计划|预计|预期|力争|争取)*(?:于|至|到|在)?"
+_TO_FINISH = rf"[^，。；、\n]{{0,8}}?(?:{_START})[^，。；、\n]{{0,6}}{_LINK}"
+_PREPARED = r"[^，。；\n]{0,6}(?:前期|立项|可研|设计|审批|征|拆迁|招标|论证)"
+_IS_FINISH = rf"(?:底|初|末|前|份)*[^，。；\n]{{0,6}}?(?:{_FINISH})(?!{_PREPARED})"
+_TERM = r"[起]?(?:施行|实施|执行|生效)?，?(?:有效期|试行期|施行期|期限)[^，。；\n]{0,6}[至到]"
+_HOURS = (
+    r"(?<![\d:：])(?P<from>(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d))[至到—–―－～~-]{1,2}(?:[上下]午)?"
+    r"(?P<to>(?P<hour2>\d{1,2})[:：](?P<minute2>[0-5]\d))(?![\d:：])"
+)
+_PHASE = r"(?:阶段|步骤)[（(：:](?:时间[：:])?$"
+_LONGEST_STEP_BACK = 90
+"""A phase that begins up to so many days before the one above it, no years given, is a slip."""
+
+_NEXT_YEAR = r"次年|翌年|来年|第二年|每年|学年|跨年"
+_SHORTEST_SEASON_GAP = 60
+"""Without years, an end up to so many days before its start is a slip; further back it may be of the next year."""
+
+
+def find_reversed(reading: Reading) -> Iterator[Hit]:
+    """2023年7月28日至7月26日; fields ``date`` (the range), ``start`` and ``end``."""
+    text = reading.view.text
+    for joined in read_dates(text).ranges:
+        if _is_reversed(text, joined):
+            span = Span(joined.first.start, joined.written.end)
+            first, last = joined.first, joined.written
+            yield _hit(reading, span, Span(first.start, first.end), Span(last.start, last.end))
+    for match in finditer(_HOURS, text):
+        hours = int(match["hour"]), int(match["hour2"])
+        # From evening to morning, and from 9:00 to 5:00 on a dial of twelve hours, are right.
+        if hours[1] in range(7, 24) and (hours[1], match["minute2"]) < (hours[0], match["minute"]) and hours[0] < 18:
+            yield _hit(reading, Span(*match.span()), Span(*match.span("from")), Span(*match.span("to")))
+
+
+def _hit(reading: Reading, span: Span, start: Span, end: Span, related: Sequence[Span] = ()) -> Hit:
+    text = reading.view.text
+    fields = {"date": text[slice(*span)], "start": text[slice(*start)], "end": text[slice(*end)]}
+    return reading.hit(*span, fields, related=related)
+
+
+def _is_reversed(text: str, joined: Range) -> bool:
+    first, last = joined.first, joined.last
+    if not first.exists or not last.exists or first.lead == "每年" or joined.next_year:
+        return False
+    if first.year is None and last.year is not None:
+        return False
+    if not _precedes(last, first):
+        return False
+    if first.year is not None:
+        around = text[max(first.start - 6, 0) : joined.written.end + 4]
+        return joined.written.year is not None or not compiled(_NEXT_YEAR).search(around)
+    if "每月" in text[max(first.start - 4, 0) : first.start]:
+        return False
+    if not (first.month and first.day and last.month and last.day):
+        return False
+    gap = (datetime.date(2000, first.month, first.day) - datetime.date(2000, last.month, last.day)).days
+    # 9月1日至7月10日 is a school year, 4月15日至4月14日 twelve months.
+    return (gap > 1 and first.month == last.month) or (1 < gap <= _SHORTEST_SEASON_GAP and first.month <= 7)
+
+
+def _precedes(one: Date, other: Date) -> bool:
+    """Whether *one* lies before *other*, as far as both are given; without a year both must lack it."""
+    for a, b in zip(one.key, other.key, strict=True):
+        if not a or not b:
+            if a or b:
+                return False
+            continue
+        if a != b:
+            return a < b
+    return False
+
+
+def find_sequence(reading: Reading) -> Iterator[Hit]:
+    """于2021年9月开工建设，2021年3月建成; fields ``date`` (the end), ``start`` and ``end``."""
+    text = reading.view.text
+    for first, last in pairwise(read_dates(text).dates):
+        if last.start - first.end > 30 or first.year is None or last.year is None or not _precedes(last, first):
+            continue
+        started = compiled(_TO_FINISH).fullmatch(text, first.end, last.start)
+        finished = started and compiled(_IS_FINISH).match(text, last.end)
+        if finished or compiled(_TERM).fullmatch(text, first.end, last.start):
+            start, end = Span(first.start, first.end), Span(last.start, last.end)
+            yield _hit(reading, end, start, end, [start])
+    yield from _phases(reading)
+
+
+def _phases(reading: Reading) -> Iterator[Hit]:
+    """（二）整改阶段（2024年4月…） below （一）自查阶段（2024年5月…）."""
+    text = reading.view.text
+    before: Date | None = None
+    for date in read_dates(text).dates:
+        if date.month is None or not compiled(_PHASE).search(text, max(date.start - 8, 0), date.start):
+            continue
+        if before is not None and date.exists and before.exists and _steps_back(before, date):
+            start, end = Span(before.start, before.end), Span(date.start, date.end)
+            yield _hit(reading, end, start, end, [start])
+        before = date
+
+
+def _steps_back(before: Date, date: Date) -> bool:
+    if not _precedes(date, before):
+        return False
+    days = [datetime.date(each.year or 2000, each.month or 1, each.day or 1) for each in (date, before)]
+    return date.year is not None or (days[1] - days[0]).days <= _LONGEST_STEP_BACK

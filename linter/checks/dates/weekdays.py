@@ -1,0 +1,70 @@
+"""Weekdays that do not belong to the date they stand beside."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.checks.dates.context import likely_years
+from linter.dates import Date, Range, read_dates
+from linter.finding import Hit
+from linter.patterns import Match, compiled
+from linter.reading import Reading
+
+WEEKDAYS = "一二三四五六日"
+
+_DAY = r"(?P<weekday>(?P<word>星期|礼拜|周)(?P<name>[一二三四五六日天]))"
+_BRACKETED = rf"[ \u3000]?[（(](?:[^（）()\n，、]{{1,8}}[，、])?[ \u3000]?{_DAY}"
+_BARE = rf"[ \u3000]?[，,]?[ \u3000]?{_DAY}(?=[）)，。；、,\s\d]|$|[上中下]午|凌晨|早|晚|前|起|召开|在|举行)"
+_BEFORE = rf"(?<!每|下下|上上)(?<=[\n，。；：、（(于在]|本|下|上|定于|^){_DAY}[（(]$"
+_LAST = r"[至到—~～-]{1,2}(?P<weekday>(?P<word>星期|礼拜|周)?(?P<name>[一二三四五六日天]))"
+_SEVERAL = r"[至到、和或及—~～-]{1,2}(?:星期|礼拜|周)?[一二三四五六日天末]"
+
+
+def find_weekday(reading: Reading) -> Iterator[Hit]:
+    """2024年3月22日（星期四）; fields ``date``, ``weekday`` as written and ``expected``."""
+    text = reading.view.text
+    dates, ranges = read_dates(text)
+    joined = {each.written.start: each for each in ranges}
+    for written in dates:
+        if written.month is None and written.start not in joined:
+            continue
+        match = compiled(_BRACKETED).match(text, written.end) or compiled(_BARE).match(text, written.end)
+        if match is not None:
+            yield from _after(reading, written, joined.get(written.start), match)
+        elif text[written.end : written.end + 1] in ("）", ")"):
+            before = compiled(_BEFORE).search(text, max(written.start - 8, 0), written.start)
+            if before is not None:
+                yield from _mismatch(reading, [written], before)
+
+
+def _after(reading: Reading, written: Date, span: Range | None, match: Match) -> Iterator[Hit]:
+    """The weekday that *match* found after a date; one after a range may belong to either end."""
+    text = reading.view.text
+    last = compiled(_LAST).match(text, match.end())
+    if span is None:
+        if not compiled(_SEVERAL).match(text, match.end()):
+            yield from _mismatch(reading, [written], match)
+    elif last is not None:
+        yield from _mismatch(reading, [span.first], match)
+        yield from _mismatch(reading, [span.last], last)
+    elif not compiled(_SEVERAL).match(text, match.end()):
+        yield from _mismatch(reading, [span.last, span.first], match)
+
+
+def _mismatch(reading: Reading, dates: list[Date], match: Match) -> Iterator[Hit]:
+    """A hit at the weekday of *match* unless it fits one of *dates* in a year that may be meant."""
+    index = WEEKDAYS.index("日" if match["name"] == "天" else match["name"])
+    days = [
+        datetime.date(year, date.month, date.day)
+        for date in dates
+        for year in likely_years(reading, date)
+        if date.month and date.day and replace(date, year=year).exists
+    ]
+    if not days or any(day.weekday() == index for day in days):
+        return
+    text, date = reading.view.text, dates[0]
+    expected = (match["word"] or "") + WEEKDAYS[days[0].weekday()]
+    fields = {"date": text[date.start : date.end], "weekday": match["weekday"], "expected": expected}
+    yield reading.hit(*match.span("weekday"), fields, replacement=expected, related=[(date.start, date.end)])
