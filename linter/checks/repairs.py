@@ -26,8 +26,6 @@ class Repairs:
     FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading", "count")
 
     of: tuple[Sort, ...] = option("the sorts of repair to report; page-split and line-break close a broken sentence")
-    minimum: int = option("report only when the document holds at least so many of them", 1)
-    maximum: int | None = option("report only when the document holds at most so many: more of them are a habit", None)
     once_above: int | None = option(
         "more than so many are one habit of the document, reported once, at the first", None
     )
