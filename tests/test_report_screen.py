@@ -9,6 +9,7 @@ import re
 import pytest
 
 from linter.finding import Severity
+from linter.report.wrap import wrapped
 from tests.reporting import checked, failure, finding, printed, text_of
 
 DRAFT = text_of("半年总结.txt", "关于XX县工作的报告\n\n　　一、开局良好,成效明显。\n　　进一步加强时侯管理。\n")
@@ -106,14 +107,14 @@ a.txt  共 6 处
   第1行第6字  警告  半角逗号  [comma]
     甲,乙,丙,丁
             ^
-    同样的问题还有 2 处：第2行、第4行
+    同类问题还有 2 处：第2行、第4行
 
   第4行第3字  警告  另一句话  [comma]
     丁,戊
        ^
 
 检查了 1 个文件：警告 6 处。
-同一文件里同样的问题只详列前几处；要逐处列出，请加上 --format line。
+每个文件里的同类问题只详列前几处；要逐处列出，请加上 --format line。
 请逐处核对改正，然后再检查一遍。
 想知道某一处为什么要改：reportlint --explain 规则名（规则名写在方括号里）
 """
@@ -127,9 +128,19 @@ def test_findings_that_say_the_same_are_counted_after_the_third():
 def test_lines_of_the_rest_are_counted_and_cut_short():
     many = text_of("a.txt", "X\n" * 3 + "XX\n" + "X\n" * 20)
     findings = [finding(many, at.start(), at.end(), "错") for at in re.finditer("X", many.text)]
-    rest = next(line for line in printed("screen", checked(many, *findings)).split("\n") if "同样" in line)
-    lines = "第4行2处、" + "、".join(f"第{line}行" for line in range(5, 16))
-    assert rest == f"    同样的问题还有 22 处：{lines}……"
+    rest = next(line for line in printed("screen", checked(many, *findings)).split("\n") if "同类" in line)
+    lines = "第4行2处、" + "、".join(f"第{line}行" for line in range(5, 19))
+    assert rest == f"    同类问题还有 22 处：{lines}……"
+
+
+def test_one_problem_of_different_words_is_counted_together():
+    document = text_of("a.txt", "XX县\nXX人\nXXX市\n时侯\nXX元\n")
+    places = [(0, 3), (4, 7), (8, 12), (16, 19)]
+    blanks = [finding(document, start, end, f"“{document.text[start:end]}”没有填写") for start, end in places]
+    typo = finding(document, 13, 15, "“时侯”应为“时候”")
+    screen = printed("screen", checked(document, *blanks[:3], typo, blanks[3]))
+    assert "    XXX市\n    ^^^^^\n    同类问题还有 1 处：第5行\n\n  第4行第1字  错误  “时侯”" in screen
+    assert "“XX元”" not in screen
 
 
 MENDED = {
@@ -210,9 +221,44 @@ def test_excerpts_fit_the_terminal(monkeypatch, columns, cells):
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((columns, 24)))
     document = text_of("a.txt", "a" * 300)
     screen = printed("screen", checked(document, finding(document, 150, 151, "长")), stream=Terminal())
-    assert len(screen.split("\n")[3]) == 4 + cells
+    assert next(len(line) for line in screen.split("\n") if "aaa" in line) == 4 + cells
 
 
 def test_messages_are_not_wrapped_in_files():
     document = text_of("a.txt", "X")
     assert "字" * 200 in printed("screen", checked(document, finding(document, 0, 1, "字" * 200)))
+
+
+HUNG = """\
+  第1行第1字  错误  这一句话比屏幕宽得多，
+                    所以要折成几行，每行都
+                    从同一列开始
+                    [placeholder-blank]
+    X
+    ^
+    建议改为“好”（请核对）
+"""
+
+
+def test_long_messages_hang_below_their_beginning_on_a_terminal(monkeypatch):
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((44, 24)))
+    document = text_of("a.txt", "X")
+    long = finding(document, 0, 1, "这一句话比屏幕宽得多，所以要折成几行，每行都从同一列开始", fix=(0, 1, "好", False))
+    screen = printed("screen", checked(document, long), stream=Terminal())
+    assert screen.split("\n\n")[1] + "\n" == HUNG
+
+
+WRAPPED = {
+    "short": ("短句", 10, ["短句"]),
+    "by cells": ("一二三四五六", 8, ["一二三四", "五六"]),
+    "no closing mark first": ("一二三四，五六", 8, ["一二三", "四，五六"]),
+    "no opening mark last": ("一二三“四”五", 8, ["一二三", "“四”五"]),
+    "words whole": ("see the rule-name", 8, ["see the", "rule-name"]),
+    "too long to break": ("rule-name-of-length", 8, ["rule-name-of-length"]),
+    "empty": ("", 8, [""]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "cells", "lines"), WRAPPED.values(), ids=WRAPPED)
+def test_sentences_are_broken_as_chinese_is_set(sentence, cells, lines):
+    assert wrapped(sentence, cells) == lines

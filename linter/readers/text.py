@@ -25,7 +25,7 @@ SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
 )
-NON_ASCII = re.compile(rb"[\x80-\xff]+")
+ASCII = bytes(range(128))
 THREE_BYTES = re.compile(rb"(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -122,8 +122,8 @@ def _share_of_utf8(data: bytes) -> float:
 
     Measured on cuttings of 20 characters: at least 0.67 in UTF-8 with one damaged byte, at most 0.5 in GB18030.
     """
-    non_ascii = sum(map(len, NON_ASCII.findall(data)))
-    return 3 * len(THREE_BYTES.findall(data)) / max(non_ascii, 1)
+    non_ascii = len(data.translate(None, ASCII))
+    return 3 * sum(1 for _ in THREE_BYTES.finditer(data)) / max(non_ascii, 1)
 
 
 def _refuse_binary(data: bytes, path: str) -> None:

@@ -22,8 +22,8 @@ REASONS = Phrase(
     "For the reason of a finding: reportlint --explain RULE (its name stands in square brackets)",
 )
 COUNTED = Phrase(
-    "同一文件里同样的问题只详列前几处；要逐处列出，请加上 --format line。",
-    "Of findings that say the same only the first few of a file are shown; --format line lists them all.",
+    "每个文件里的同类问题只详列前几处；要逐处列出，请加上 --format line。",
+    "Of one problem only the first few places in a file are shown; --format line lists them all.",
 )
 COUNTS = {
     Severity.ERROR: (Phrase("错误 {count} 处", "{count} error"), Phrase("错误 {count} 处", "{count} errors")),

@@ -14,16 +14,19 @@ WIDEST, NARROWEST = 100, 30
 
 
 class Painter:
-    """Writes pieces to *stream*; *width* is what an excerpt may take, in cells."""
+    """Writes pieces to *stream*; *columns* are those of a terminal, None when it is none.
+
+    *width* is what an excerpt may take, in cells.
+    """
 
     def __init__(self, stream: TextIO, coloured: bool) -> None:
         self._stream = stream
         self._coloured = coloured
-        columns = shutil.get_terminal_size().columns if stream.isatty() else WIDTH_OF_FILES
-        self.width = max(NARROWEST, min(WIDEST, columns - 1))
+        self.columns = shutil.get_terminal_size().columns if stream.isatty() else None
+        self.width = max(NARROWEST, min(WIDEST, (self.columns or WIDTH_OF_FILES) - 1))
 
     def write(self, pieces: Iterable[Piece]) -> None:
-        """Write *pieces* one after the other; lines are never wrapped."""
+        """Write *pieces* one after the other; lines stay as they are, however long."""
         if not self._coloured:
             self._stream.write("".join([text for text, _ in pieces]))
             return

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
+
 from linter.document import Document
 from linter.finding import Finding, Fix, Severity
 from linter.language import Language, Phrase
@@ -14,16 +16,17 @@ from linter.report.excerpt import excerpt
 from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
 from linter.report.words import COLOURS, SEVERITIES, path_words, place_words
+from linter.report.wrap import wrapped
 from linter.results import Checked, Summary
 
 SHOWN = 3
-"""Findings that say the same are shown so many times in one document, the rest are counted."""
-LISTED = 12
+"""So many findings of one problem are shown in a document, the rest are counted."""
+LISTED = 15
 """So many lines of the rest are named."""
 INDENT = "    "
 
 HEADING = Phrase("{path}  共 {count} 处", "{path}  {count} to look at")
-REST = Phrase("同样的问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
+REST = Phrase("同类问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
 ONCE, OFTEN = Phrase("第{line}行", "line {line}"), Phrase("第{line}行{count}处", "line {line} ({count} times)")
 COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
 RELATED = Phrase("参看{place}：“{quote}”", "see {place}: '{quote}'")
@@ -36,7 +39,7 @@ PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before
 
 
 class ScreenReport:
-    """Findings under the name of their document, those that say the same counted after the third."""
+    """Findings under the name of their document, those of one problem counted after the third."""
 
     def __init__(self, stream: TextIO, language: Language, coloured: bool) -> None:
         self._painter = Painter(stream, coloured)
@@ -59,26 +62,30 @@ class ScreenReport:
         path = self._visible(path_words(document.origin.path, self._language))
         yield HEADING.say(self._language, path=path, count=len(findings)), "bold"
         yield "\n\n", ""
-        repeated: dict[tuple[str, str], list[Finding]] = {}
+        alike: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
-            repeated.setdefault((finding.rule, finding.message), []).append(finding)
+            alike.setdefault(_problem(finding), []).append(finding)
         written: Counter[tuple[str, str]] = Counter()
         for finding in findings:
-            key = finding.rule, finding.message
-            written[key] += 1
-            if written[key] <= SHOWN:
+            problem = _problem(finding)
+            written[problem] += 1
+            if written[problem] <= SHOWN:
                 yield from self._finding(document, finding)
-                if written[key] == SHOWN and len(repeated[key]) > SHOWN:
-                    yield from self._rest(repeated[key][SHOWN:])
+                if written[problem] == SHOWN:
+                    yield from self._rest(alike[problem][SHOWN:])
                 yield "\n", ""
 
     def _finding(self, document: Document, finding: Finding) -> Iterator[Piece]:
         colour = COLOURS[finding.severity]
         quiet = "dim" if finding.severity is Severity.INFO else ""
-        yield f"  {place_words(finding.place, self._language)}  ", quiet or "bold"
-        yield SEVERITIES[finding.severity].say(self._language), colour if quiet else f"bold {colour}"
-        yield f"  {self._visible(finding.message)}", quiet
-        yield f"  [{finding.rule}]\n", "dim"
+        place = f"  {place_words(finding.place, self._language)}  "
+        severity = SEVERITIES[finding.severity].say(self._language)
+        message = f"{self._visible(finding.message)}  [{finding.rule}]"
+        said, _, rule = self._hung(message, cell_len(f"{place}{severity}  ")).rpartition("[")
+        yield place, quiet or "bold"
+        yield severity, colour if quiet else f"bold {colour}"
+        yield f"  {said}", quiet
+        yield f"[{rule}\n", "dim"
         shown = excerpt(document, finding.place, self._painter.width - len(INDENT), self._visible)
         if shown.before or shown.marked or shown.after:
             yield INDENT + shown.before, quiet
@@ -87,11 +94,11 @@ class ScreenReport:
             yield f"{INDENT}{shown.carets}\n", colour
         mend = self._mend(document, finding)
         if mend:
-            yield f"{INDENT}{mend}\n", "green"
-        for place in finding.related:
-            words = place_words(place, self._language)
-            related = RELATED.say(self._language, place=words, quote=self._clipped(place.quote))
-            yield f"{INDENT}{related}\n", "dim"
+            yield f"{INDENT}{self._hung(mend, len(INDENT))}\n", "green"
+        for related in finding.related:
+            where, quote = place_words(related, self._language), self._clipped(related.quote)
+            line = RELATED.say(self._language, place=where, quote=quote)
+            yield f"{INDENT}{self._hung(line, len(INDENT))}\n", "dim"
 
     def _mend(self, document: Document, finding: Finding) -> str:
         """The fix in words; empty when there is none or the message says it."""
@@ -104,6 +111,8 @@ class ScreenReport:
         return change if fix.safe else PERHAPS.say(self._language, change=change)
 
     def _rest(self, findings: Sequence[Finding]) -> Iterator[Piece]:
+        if not findings:
+            return
         self._counted = True
         counts = Counter(finding.place.line for finding in findings)
         listed = [
@@ -113,7 +122,16 @@ class ScreenReport:
         lines = COMMA.say(self._language).join(listed)
         if len(counts) > LISTED:
             lines += AND_SO_ON.say(self._language)
-        yield f"{INDENT}{REST.say(self._language, count=len(findings), lines=lines)}\n", "bold"
+        rest = REST.say(self._language, count=len(findings), lines=lines)
+        yield f"{INDENT}{self._hung(rest, len(INDENT))}\n", "bold"
+
+    def _hung(self, sentence: str, lead: int) -> str:
+        """*sentence* as it stands after *lead* cells; on a terminal its further lines begin below the first."""
+        columns = self._painter.columns
+        if columns is None:
+            return sentence
+        lead = min(lead, columns // 2)
+        return ("\n" + " " * lead).join(wrapped(sentence, columns - 1 - lead))
 
     def _clipped(self, text: str) -> str:
         return self._visible(text if len(text) <= 40 else f"{text[:39]}…")
@@ -126,3 +144,8 @@ def _change(fix: Fix, finding: Finding) -> Phrase:
     if not fix.text:
         return DELETE if is_whole else DELETE_PART
     return CHANGE if is_whole else CHANGE_PART
+
+
+def _problem(finding: Finding) -> tuple[str, str]:
+    """What a finding says, whatever words it says it of: findings of one problem are counted together."""
+    return finding.rule, finding.message.replace(finding.place.quote, "") if finding.place.quote else finding.message
