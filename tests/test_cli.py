@@ -177,7 +177,7 @@ TABLE_EN = """\
 rule        category     severity  message
 half-comma  punctuation  warning   half-width comma between Chinese characters
 
-1 rules.
+Rules: 1
 """
 PAGE = """\
 half-comma  标点  警告
@@ -368,21 +368,34 @@ def test_json_is_utf_8_on_every_console():
     assert json.loads(done.stdout.decode("utf-8"))["findings"][0]["path"] == "坏.txt"
 
 
+def start(code: str) -> subprocess.Popen[bytes]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-c", code], env=environment, stdin=pipe, stdout=pipe, stderr=pipe)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_ctrl_c_ends_with_130_and_no_traceback():
-    command = [sys.executable, "-m", "linter", *OWN, "-"]
-    with subprocess.Popen(
-        command,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
+    code = "import linter.cli, sys; print('ready', flush=True); sys.exit(linter.cli.main(['-']))"
+    with start(code) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().strip() == b"ready"
         with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(1)  # by now it waits for standard input
+            process.wait(0.3)  # it waits for standard input
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 130
+        assert process.stderr.read() == b""
+
+
+def test_a_reader_that_goes_away_is_no_error_to_tell():
+    with start("import linter.cli, sys; sys.stdin.read(); sys.exit(linter.cli.main(['--help']))") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
         assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.close()
+        assert process.wait(20) == 2
         assert process.stderr.read() == b""
 
 

@@ -15,7 +15,7 @@ from linter.report.words import CATEGORIES, COLOURS, SEVERITIES
 from linter.rule import Example, Grade, Rule
 
 COLUMNS = Phrase("规则名", "rule"), Phrase("类别", "category"), Phrase("级别", "severity"), Phrase("问题", "message")
-TOTAL = Phrase("共 {count} 条规则。", "{count} rules.")
+TOTAL = Phrase("共 {count} 条规则。", "Rules: {count}")
 WHY = Phrase("为什么：{why}", "Why: {why}")
 SOURCE = Phrase("依据：{source}", "Source: {source}")
 DOCUMENTS = Phrase("只用于：{names}", "Only for: {names}")
@@ -65,8 +65,9 @@ def rule_page(rule: Rule, language: Language, visible: Visible) -> Iterator[Piec
     for title, examples, colour in ((WRONG, rule.bad, COLOURS[rule.severity]), (RIGHT, rule.good, "green")):
         if examples:
             yield f"\n{title.say(language)}\n", "bold"
-        for number, example in enumerate(examples):
-            yield "\n" * (number > 0 and example.text.rstrip("\n").count("\n") > 0), ""
+        for before, example in zip((None, *examples), examples, strict=False):
+            if before and "\n" in before.text.rstrip("\n") + example.text.rstrip("\n"):
+                yield "\n", ""
             yield from _example(example, colour, language, visible)
 
 
@@ -108,7 +109,7 @@ def _about(rule: Rule, language: Language) -> Iterator[str]:
 def _example(example: Example, colour: str, language: Language, visible: Visible) -> Iterator[Piece]:
     text = example.text.rstrip("\n")
     for line, carets in marked_lines(text, example.spans, visible):
-        yield f"    {line}\n", ""
+        yield f"    {line}".rstrip() + "\n", ""
         if carets:
             yield f"    {carets}\n", colour
     if example.fixed is not None:
