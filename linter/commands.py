@@ -67,15 +67,16 @@ def test_rules(arguments: Arguments, language: Language) -> int:
     from linter import selftest
 
     rules = _rules(arguments)
+    visible = Visible(language, sys.stdout.encoding)
     failing = 0
     for verdict in selftest.test_rules(rules):
         failing += 1
-        sys.stdout.write(f"{verdict.say(language)}\n")
-    sentence = (
-        EXAMPLES_FAIL.say(language, count=failing) if failing else EXAMPLES_HOLD.say(language, count=len(rules.rules))
-    )
-    sys.stdout.write(f"{sentence}\n")
-    return FOUND if failing else CLEAN
+        sys.stdout.writelines(f"{visible(line)}\n" for line in verdict.say(language).split("\n"))
+    if failing:
+        sys.stdout.write(f"{EXAMPLES_FAIL.say(language, count=failing)}\n")
+        return FOUND
+    sys.stdout.write(f"{EXAMPLES_HOLD.say(language, count=len(rules.rules))}\n")
+    return CLEAN
 
 
 def print_completion(shell: str) -> int:

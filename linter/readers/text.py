@@ -39,6 +39,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Document:
     _refuse_binary(data, path)
     mark, marked = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", None))
     body = data[len(mark) :]
+    if not marked and not encoding and b"\0" in body:
+        raise _holds_nul(path, body[: body.index(b"\0")].decode("latin-1"))
     chosen = marked or (_codec(encoding) if encoding else _told_by_bytes(body))
     try:
         text = body.decode(chosen)
@@ -54,16 +56,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Document:
             offset=len(mark) + reached,
             encoding=chosen.upper() if marked or encoding or chosen == "utf-8" else "UTF-8 / GB18030",
         ) from error
-    nul = text.find("\0")
-    if nul >= 0:
-        raise Mistake(
-            "“{path}”第 {line} 行有空字符，不像纯文本；请另存为纯文本（.txt），"
-            "如果它是没有 BOM 的 UTF-16 文本，请加 --encoding utf-16-le",
-            "'{path}' holds a NUL character in line {line}, so it is no plain text; save it as plain text (.txt), "
-            "or give --encoding utf-16-le if it is UTF-16 without a byte order mark",
-            path=path,
-            line=_line_after(text[:nul]),
-        )
+    if "\0" in text:
+        raise _holds_nul(path, text[: text.index("\0")])
     newlines = _line_ends(text)
     if newlines != "\n":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -112,7 +106,6 @@ def _told_by_bytes(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        # Bytes with NUL are no GB18030 either; as UTF-8 the sentence names the NUL if it stands first.
         return "utf-8" if _share_of_utf8(data) > 0.5 else "gb18030"
     return "utf-8"
 
@@ -135,6 +128,17 @@ def _refuse_binary(data: bytes, path: str) -> None:
                 path=path,
                 name=name,
             )
+
+
+def _holds_nul(path: str, before: str) -> Mistake:
+    return Mistake(
+        "“{path}”第 {line} 行有空字符，不是纯文本；请另存为纯文本（.txt）再检查，"
+        "如果它是没有 BOM 的 UTF-16 文本，请加 --encoding utf-16-le",
+        "'{path}' holds a NUL character in line {line}, so it is no plain text; save it as plain text (.txt), "
+        "or give --encoding utf-16-le if it is UTF-16 without a byte order mark",
+        path=path,
+        line=_line_after(before),
+    )
 
 
 def _line_after(text: str) -> int:
