@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -31,7 +32,7 @@ _DAY = (
 _PART = r"(?P<part>上旬|中旬|下旬|初|底|末)"
 _DATE = (
     rf"(?<![0-9历])(?:{_YEAR}(?:{_SPACE}(?P<month>\d{{1,3}}|元|十[一二三四五六七八九]?|[一二三四五六七八九]){_MONTH_SPAN}(?:{_DAY}|{_PART})?)?"
-    rf"|(?<![.．])(?P<month>\d{{1,3}}){_MONTH_SPAN}(?:{_DAY}|{_PART})?"
+    rf"|(?<![.．:：])(?P<month>\d{{1,3}}){_MONTH_SPAN}(?:{_DAY}|{_PART})?"
     rf"|(?P<month>元|十[一二三四五六七八九]?|[一二三四五六七八九])月{_DAY}"
     rf"|(?<![0-9A-Za-z/.．-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./．])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})日?"
     r"(?![0-9A-Za-z/]|[-.．][0-9])"
@@ -43,22 +44,8 @@ _BETWEEN = (
     r"(?:\d{1,2}[时点](?:\d{1,2}分)?|\d{1,2}[:：]\d\d)?(?:起|开始)?"
     rf"{_TO}(?P<lead>次年|翌年|来年|明年|第二年|次月)?"
 )
-_LEADS = (
-    "去年",
-    "前年",
-    "上年",
-    "今年",
-    "本年",
-    "明年",
-    "次年",
-    "翌年",
-    "来年",
-    "当年",
-    "同年",
-    "每年",
-    "历年",
-    "往年",
-)
+_LEADS = "去前上今本明次翌来当同每历往"
+_PART_DAYS = {"初": 1, "上旬": 1, "中旬": 11, "下旬": 21, "底": 28, "末": 28}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +81,6 @@ class Date:
         return self.day is None or 1 <= self.day <= days_of_month(self.month, self.year)
 
 
-_PART_DAYS = {"初": 1, "上旬": 1, "中旬": 11, "下旬": 21, "底": 28, "末": 28}
-
-
 class Range(NamedTuple):
     """Two dates joined by 至 or a dash; *last* has taken over from *first* what it leaves out.
 
@@ -119,6 +103,13 @@ class Dates(NamedTuple):
 def days_of_month(month: int, year: int | None) -> int:
     """How many days *month* (1-12) has; February has 29 when the year is not known."""
     return calendar.monthrange(year or 2000, month)[1]
+
+
+def day_of(written: Date, year: int) -> datetime.date | None:
+    """The day *written* names in *year*, the first of the month when it names none; None when there is no such day."""
+    if written.month is None or not replace(written, year=year).exists:
+        return None
+    return datetime.date(year, written.month, written.day or 1)
 
 
 def year_number(written: str) -> int:
@@ -160,7 +151,7 @@ def _every_date(text: str) -> Iterator[Date]:
             None if month is None else _number(month),
             None if day is None else _number(day),
             _form(match["mark"], year, month, day),
-            lead if lead in _LEADS else "",
+            lead if lead.endswith("年") and lead[0] in _LEADS else "",
             match["part"] or "",
         )
         if match["year2"]:
@@ -200,12 +191,11 @@ def _number(written: str) -> int | None:
 def _form(mark: str | None, *parts: str | None) -> Form:
     if mark is not None:
         return "marks"
-    kinds = {_digits(part) for part in parts if part not in (None, "元")}
+    kinds = {_digits(part) for part in parts if part and part != "元"}
     return kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "arabic"
 
 
-def _digits(part: str | None) -> Form:
-    assert part is not None
+def _digits(part: str) -> Form:
     if part.isdecimal():
         return "arabic"
     return "chinese" if not any(char in "0oOＯ" or char.isdecimal() for char in part) else "mixed"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from linter.chinese_numerals import read_numeral
-from linter.dates import Date, days_of_month, read_dates, year_number
+from linter.dates import Date, day_of, days_of_month, read_dates, year_number
 from linter.outline import Span
 from linter.patterns import compiled
 from linter.reading import Reading
@@ -81,9 +81,7 @@ class Timeframe:
 
 def as_day(written: Date) -> date | None:
     """The day *written* names in full, None when a part is missing or no such day exists."""
-    if written.year is None or written.month is None or written.day is None or not written.exists:
-        return None
-    return date(written.year, written.month, written.day)
+    return day_of(written, written.year) if written.year is not None and written.day is not None else None
 
 
 @lru_cache(maxsize=2)

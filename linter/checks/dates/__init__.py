@@ -15,7 +15,7 @@ from linter.reading import Reading
 Report = Literal[
     "impossible", "clock", "weekday", "order", "sequence", "deadline", "year", "period",
     "closing-form", "closing-numerals", "closing-incomplete",
-    "mixed", "zero", "padded", "marked", "spoken", "short-year", "bare-year", "year-length",
+    "mixed", "zero", "padded", "marked", "spoken", "short-year", "bare", "year-length",
 ]  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class _Sort(NamedTuple):
 class Dates:
     """Reports dates that cannot be, or not in this document, one sort of defect for each rule.
 
-    - ``impossible``: 2月30日, 2022年13月 (fields ``date``, ``limit``: the last there is)
+    - ``impossible``: 2月30日, 2022年13月 (fields ``date``, ``nearest``: what there is)
     - ``clock``: 上午8:75, 3月5日25时 (``date``, ``limit``)
     - ``weekday``: 2024年3月22日（星期四） (``date``, ``weekday``, ``expected``)
     - ``order``: a range whose end lies before its start (``date``, ``start``, ``end``)
@@ -43,7 +43,7 @@ class Dates:
     - ``period``: told as done, yet after the period or the closing date (``date``, ``limit``)
     - ``closing-form``, ``closing-numerals``, ``closing-incomplete``: the form of the 成文日期
       (``date``; but for the last ``expected``)
-    - ``mixed``, ``zero``, ``padded``, ``marked``, ``spoken``, ``short-year``, ``bare-year``: the form of any other
+    - ``mixed``, ``zero``, ``padded``, ``marked``, ``spoken``, ``short-year``, ``bare``: the form of any other
       date (``date``, ``expected``)
     - ``year-length``: 20233年 (``date``)
     """
@@ -67,7 +67,7 @@ class Dates:
 
 _MARKS = ("-", ".", "/", "．")
 _SORTS: dict[Report, _Sort] = {
-    "impossible": _Sort(existence.find_impossible, ("limit",), ("月", "季度", *_MARKS)),
+    "impossible": _Sort(existence.find_impossible, ("nearest",), ("月", "季度", *_MARKS)),
     "clock": _Sort(existence.find_clock, ("limit",), (":", "：", "时", "点")),
     "weekday": _Sort(
         weekdays.find_weekday,
@@ -88,6 +88,6 @@ _SORTS: dict[Report, _Sort] = {
     "marked": _Sort(forms.find_marked, ("expected",), ("19", "20")),
     "spoken": _Sort(forms.find_spoken, ("expected",), ("号",)),
     "short-year": _Sort(forms.find_short_year, ("expected",), ("年",)),
-    "bare-year": _Sort(forms.find_bare_year, ("expected",), ("于19", "于20")),
+    "bare": _Sort(forms.find_bare, ("expected",), ("于19", "于20", "月")),
     "year-length": _Sort(forms.find_year_length, (), ("年",)),
 }

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from linter.checks.dates.context import sentence_of
-from linter.dates import Date, days_of_month, read_dates
+from linter.dates import Date, day_of, days_of_month, read_dates
 from linter.finding import Hit
 from linter.outline import Span
 from linter.patterns import compiled
@@ -36,13 +36,13 @@ def find_deadline(reading: Reading) -> Iterator[Hit]:
 def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
     """The closing date when somebody is asked to hand in something by *written* before it."""
     closing, signed = time.closing, time.closing_day
-    if closing is None or signed is None or written.month is None or written.day is None:
+    if closing is None or signed is None or written.day is None:
         return None
     sentence = sentence_of(text, written.start, written.end)
     if not compiled(_ASKED).search(text, sentence.start, written.start):
         return None
-    ago = (signed - datetime.date(written.year or signed.year, written.month, written.day)).days
-    if ago <= 0 or (written.year is None and ago > _LONGEST_AGO):
+    day = day_of(written, written.year or signed.year)
+    if day is None or day >= signed or (written.year is None and (signed - day).days > _LONGEST_AGO):
         return None
     return Span(closing.start, closing.end) if compiled(_HANDED_IN).match(text, written.end, sentence.end) else None
 

@@ -53,7 +53,7 @@ def _title_words(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
 def _same_part(reading: Reading, time: Timeframe, done: Period) -> Iterator[Contradiction]:
     """2022年上半年，全县… at the head of a sentence in a report on 2023年上半年, nothing being compared."""
     text = reading.view.text
-    if done.is_whole_year:
+    if done.is_whole_year or done.first.year != done.last.year:
         return
     for paragraph in reading.outline.paragraphs:
         if paragraph == time.opening_span:

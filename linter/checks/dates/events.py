@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from linter.checks.dates.context import is_quoted, reported_period, sentence_of
-from linter.dates import Date, days_of_month, read_dates
+from linter.dates import Date, day_of, days_of_month, read_dates
 from linter.finding import Hit
 from linter.outline import Span
 from linter.patterns import compiled, finditer
@@ -38,19 +39,18 @@ def find_period(reading: Reading) -> Iterator[Hit]:
     """2021年9月，成功承办… in a report on the first half of 2021; fields ``date`` and ``limit``."""
     time = timeframe(reading)
     period = reported_period(reading)
-    if period is None and time.title_aim != "done" and not reading.title.endswith("纪要"):
-        return
     limit, source = _limit(time, period)
-    if limit is None or source is None:
+    told = _told(reading, time, period)
+    if limit is None or source is None or told is None:
         return
     text = reading.view.text
     dates, ranges = read_dates(text)
     apart = {joined.written.start for joined in ranges}
     plans = list(_plan_sections(reading))
     for written in (*dates, *_half_years(text)):
-        if written.start in apart or (time.closing is not None and written.start >= time.closing.start):
+        if written.start in apart or not told.start <= written.start < told.end:
             continue
-        certain = period is None or written.year is None
+        certain = (period is None and time.title_aim == "done") or written.year is None
         first = _first_day(written, period)
         if first is None or first <= limit or any(start <= written.start < end for start, end in plans):
             continue
@@ -59,10 +59,21 @@ def find_period(reading: Reading) -> Iterator[Hit]:
             yield reading.hit(written.start, written.end, fields, related=[source])
 
 
+def _told(reading: Reading, time: Timeframe, period: Period | None) -> Span | None:
+    """Where the document tells of what was done: a report down to its closing date, minutes in their first sentence."""
+    opening, closing = time.opening_span, time.closing
+    if period is not None or time.title_aim == "done":
+        below = closing is not None and opening is not None and closing.start > opening.start
+        return Span(0, closing.start if closing is not None and below else len(reading.view.text))
+    if opening is None or not reading.title.endswith("纪要"):
+        return None
+    return Span(opening.start, sentence_of(reading.view.text, opening.start, opening.start).end)
+
+
 def _half_years(text: str) -> Iterator[Date]:
-    """2021年下半年 and 2021年三季度 as the dates of their first months."""
+    """2021年下半年 and 2021年三季度 as the dates of their last months."""
     for match in finditer(r"(?<!\d)(?P<year>20\d\d)年(?:(?P<half>下半年)|第?(?P<quarter>[三四])季度)", text):
-        month = 7 if match["half"] or match["quarter"] == "三" else 10
+        month = 9 if match["quarter"] == "三" else 12
         yield Date(match.start(), match.end(), int(match["year"]), month, None, "arabic")
 
 
@@ -81,17 +92,15 @@ def _first_day(written: Date, period: Period | None) -> datetime.date | None:
     year = written.year
     if year is None and period is not None and not period.is_whole_year and written.lead in ("", "今年"):
         year = period.last.year
-    if year is None or written.month is None or not written.exists:
-        return None
-    return datetime.date(year, written.month, written.day or 1)
+    return day_of(written, year) if year is not None else None
 
 
 def _plan_sections(reading: Reading) -> Iterator[Span]:
     """The sections whose heading of the highest level looks ahead."""
     text = reading.view.text
     headings = [heading for heading in reading.outline.headings if heading.level == 1]
-    ends = [heading.marker.start for heading in headings[1:]] + [len(text)]
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
+        end = following.marker.start if following else len(text)
         if compiled(_PLANS).search(text, *heading.title) and read_aim(text, *heading.title) != "done":
             yield Span(heading.marker.start, end)
 

@@ -19,27 +19,30 @@ _SPAN_OF_TIME = r"(?:满|连续|共|每|近|第|达|为期|历时|约)$"
 
 
 def find_impossible(reading: Reading) -> Iterator[Hit]:
-    """2月30日, 2022年13月, 4月16日至31日, 第五季度; fields ``date`` and ``limit``, the last there is."""
+    """2月30日, 2022年13月, 4月16日至31日, 第五季度; fields ``date`` and ``nearest``, the nearest there is."""
     text = reading.view.text
     dates, ranges = read_dates(text)
     meant = {joined.written.start: joined.last for joined in ranges}
     for written in dates:
-        limit = _limit(reading, meant.get(written.start, written))
-        if limit:
-            yield reading.hit(written.start, written.end, {"date": text[written.start : written.end], "limit": limit})
+        nearest = _nearest(reading, meant.get(written.start, written))
+        if nearest:
+            start, end = written.start, written.end
+            yield reading.hit(start, end, {"date": text[start:end], "nearest": nearest})
     for match in finditer(_QUARTER, text):
-        yield reading.hit(*match.span(), {"date": match[0], "limit": "第四季度"})
+        yield reading.hit(*match.span(), {"date": match[0], "nearest": "第四季度"})
 
 
-def _limit(reading: Reading, date: Date) -> str:
-    """The last month or day there is in place of that of *date*, empty when *date* exists or may exist."""
+def _nearest(reading: Reading, date: Date) -> str:
+    """The month or day nearest to that of *date* that there is, empty when *date* exists or may exist."""
     text = reading.view.text
     if date.month is None or "龄" in text[date.end : date.end + 6]:
         return ""
     if not 1 <= date.month <= 12:
         names_month = date.year or date.day or date.part or text.startswith("份", date.end)
         before = text[max(date.start - 3, 0) : date.start]
-        return "12月" if names_month and not compiled(_SPAN_OF_TIME).search(before) else ""
+        if not names_month or compiled(_SPAN_OF_TIME).search(before):
+            return ""
+        return "12月" if date.month else "1月"
     if date.form == "chinese" and date.year is None and date.day == 30:
         # 二月三十日 without a year may be of the lunar calendar.
         return ""
@@ -51,7 +54,8 @@ def _limit(reading: Reading, date: Date) -> str:
         year = years[0]
     elif date.exists:
         return ""
-    return (f"{year}年" if year else "") + f"{date.month}月{days_of_month(date.month, year)}日"
+    last = days_of_month(date.month, year) if date.day else 1
+    return (f"{year}年" if year else "") + f"{date.month}月{last}日"
 
 
 def find_clock(reading: Reading) -> Iterator[Hit]:

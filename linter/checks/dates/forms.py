@@ -18,8 +18,9 @@ _BARE_YEAR = (
 )
 _MARKED_MONTH = r"(?<![0-9A-Za-z/.．-])(?P<year>(?:19|20)\d\d)[./．-](?P<month>0?[1-9]|1[0-2])月"
 _NUMERALS = "一二三四五六七八九十"
+_BARE_DAY = r"(?<=(?:19|20)\d\d年\d{1,2}月)(?P<day>\d{1,2})(?=[，。；）]|前)"
 _WRONG_LENGTH = (
-    r"(?<![0-9.．])(?:(?:19|20)\d{3,4}|(?:19|20)\d|[3-9]\d{3})年(?=\d{1,2}月|[上下]半年|度|第?[一二三四]季度)"
+    r"(?<![0-9.．])(?:(?:19|20)\d{3,4}|(?:19|20)\d|[3-9]\d{3})[ ]?年(?=[ ]?\d{1,2}月|[上下]半年|度|第?[一二三四]季度)"
 )
 _SHORT_YEAR = r"(?<![0-9.．])(?<!民国|第)\d\d年(?=[上下]半年|度(?!假)|第?[一二三四]季度)"
 
@@ -84,11 +85,12 @@ def find_short_year(reading: Reading) -> Iterator[Hit]:
         yield reading.hit(*match.span(), {"date": match[0], "expected": expected}, replacement=expected)
 
 
-def find_bare_year(reading: Reading) -> Iterator[Hit]:
-    """建成于1998，: the word 年 is missing; fields ``date`` and ``expected``."""
-    for match in finditer(_BARE_YEAR, reading.view.text):
-        expected = match["year"] + "年"
-        yield reading.hit(*match.span("year"), {"date": match["year"], "expected": expected}, replacement=expected)
+def find_bare(reading: Reading) -> Iterator[Hit]:
+    """建成于1998， and 2024年3月5前: the word 年 or 日 is missing; fields ``date`` and ``expected``."""
+    for pattern, group, unit in ((_BARE_YEAR, "year", "年"), (_BARE_DAY, "day", "日")):
+        for match in finditer(pattern, reading.view.text):
+            expected = match[group] + unit
+            yield reading.hit(*match.span(group), {"date": match[group], "expected": expected}, replacement=expected)
 
 
 def find_year_length(reading: Reading) -> Iterator[Hit]:

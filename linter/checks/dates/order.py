@@ -15,7 +15,7 @@ from linter.reading import Reading
 _START = r"开工|动工|启动|始建|破土|奠基|立项|立案|受理|着手|筹建|开建|签订|开始"
 _FINISH = r"建成|竣工|完工|投入使用|投用|通车|交付|验收|投产|完成|结束|结案|办结|运营|开业|开园"
 _LINK = r"[，、]?(?:并|已|将|拟|计划|预计|预期|力争|争取)*(?:于|至|到|在)?"
-_TO_FINISH = rf"[^，。；、\n]{{0,8}}?(?:{_START})[^，。；、\n]{{0,6}}{_LINK}"
+_TO_FINISH = rf"[^，。；、\n]{{0,8}}?(?:{_START})(?:建设|施工|实施|改造|修建|兴建|运行|招标|开发)?{_LINK}"
 _PREPARED = r"[^，。；\n]{0,6}(?:前期|立项|可研|设计|审批|征|拆迁|招标|论证)"
 _IS_FINISH = rf"(?:底|初|末|前|份)*[^，。；\n]{{0,6}}?(?:{_FINISH})(?!{_PREPARED})"
 _TERM = r"[起]?(?:施行|实施|执行|生效)?，?(?:有效期|试行期|施行期|期限)[^，。；\n]{0,6}[至到]"
@@ -66,11 +66,13 @@ def _is_reversed(text: str, joined: Range) -> bool:
         return joined.written.year is not None or not compiled(_NEXT_YEAR).search(around)
     if "每月" in text[max(first.start - 4, 0) : first.start]:
         return False
-    if not (first.month and first.day and last.month and last.day):
+    month, day = first.key[1:]
+    last_month, last_day = last.key[1:]
+    if not (month and day and last_month and last_day):
         return False
-    gap = (datetime.date(2000, first.month, first.day) - datetime.date(2000, last.month, last.day)).days
+    gap = (datetime.date(2000, month, day) - datetime.date(2000, last_month, last_day)).days
     # 9月1日至7月10日 is a school year, 4月15日至4月14日 twelve months.
-    return (gap > 1 and first.month == last.month) or (1 < gap <= _SHORTEST_SEASON_GAP and first.month <= 7)
+    return (gap > 1 and month == last_month) or (1 < gap <= _SHORTEST_SEASON_GAP and month <= 7)
 
 
 def _precedes(one: Date, other: Date) -> bool:

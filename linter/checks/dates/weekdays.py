@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.checks.dates.context import likely_years
-from linter.dates import Date, Range, read_dates
+from linter.dates import Date, Range, day_of, read_dates
 from linter.finding import Hit
 from linter.patterns import Match, compiled
 from linter.reading import Reading
@@ -15,8 +13,9 @@ from linter.reading import Reading
 WEEKDAYS = "一二三四五六日"
 
 _DAY = r"(?P<weekday>(?P<word>星期|礼拜|周)(?P<name>[一二三四五六日天]))"
-_BRACKETED = rf"[ \u3000]?[（(](?:[^（）()\n，、]{{1,8}}[，、])?[ \u3000]?{_DAY}"
-_BARE = rf"[ \u3000]?[，,]?[ \u3000]?{_DAY}(?=[）)，。；、,\s\d]|$|[上中下]午|凌晨|早|晚|前|起|召开|在|举行)"
+_HOUR = r"(?:[上中下]午|晚上?|早上|凌晨)?"
+_BRACKETED = rf"{_HOUR}[ \u3000]?[（(](?:[^（）()\n，、]{{1,8}}[，、 \u3000])?[ \u3000]?{_DAY}"
+_BARE = rf"{_HOUR}[ \u3000]?[，,]?[ \u3000]?{_DAY}(?=[）)，。；、,\s\d]|$|[上中下]午|凌晨|早|晚|前|起|召开|在|举行)"
 _BEFORE = rf"(?<!每|下下|上上)(?<=[\n，。；：、（(于在]|本|下|上|定于|^){_DAY}[（(]$"
 _LAST = r"[至到—~～-]{1,2}(?P<weekday>(?P<word>星期|礼拜|周)?(?P<name>[一二三四五六日天]))"
 _SEVERAL = r"[至到、和或及—~～-]{1,2}(?:星期|礼拜|周)?[一二三四五六日天末]"
@@ -56,12 +55,8 @@ def _after(reading: Reading, written: Date, span: Range | None, match: Match) ->
 def _mismatch(reading: Reading, dates: list[Date], match: Match) -> Iterator[Hit]:
     """A hit at the weekday of *match* unless it fits one of *dates* in a year that may be meant."""
     index = WEEKDAYS.index("日" if match["name"] == "天" else match["name"])
-    days = [
-        datetime.date(year, date.month, date.day)
-        for date in dates
-        for year in likely_years(reading, date)
-        if date.month and date.day and replace(date, year=year).exists
-    ]
+    meant = [day_of(date, year) for date in dates if date.day for year in likely_years(reading, date)]
+    days = [day for day in meant if day is not None]
     if not days or any(day.weekday() == index for day in days):
         return
     text, date = reading.view.text, dates[0]
