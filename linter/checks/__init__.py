@@ -1,17 +1,25 @@
 """The check kinds: one module each, listed in KINDS by the key that names them in a rule."""
 
+from linter.checks.artefacts import Artefacts
 from linter.checks.dates import Dates
+from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
+from linter.checks.pairs import Pairs
 from linter.checks.pattern import Pattern
 from linter.checks.repairs import Repairs
+from linter.checks.repeats import Repeats
 from linter.checks.sections import Sections
 from linter.checks.terms import Terms
 
 KINDS: dict[str, type] = {
+    "artefacts": Artefacts,
     "dates": Dates,
+    "leak": Leak,
     "numbering": Numbering,
+    "pairs": Pairs,
     "pattern": Pattern,
     "repairs": Repairs,
+    "repeats": Repeats,
     "sections": Sections,
     "terms": Terms,
 }

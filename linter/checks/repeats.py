@@ -1,0 +1,99 @@
+"""Check kind ``repeats``: words, clauses, sentences, paragraphs and titles that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from linter.checks.check import Occurrence
+from linter.checks.copies import (
+    Copy,
+    doubled_characters,
+    doubled_clauses,
+    doubled_words,
+    repeated_lines,
+    repeated_sentences,
+)
+from linter.checks.options import Regex, option
+from linter.checks.titles import repeated_titles
+from linter.finding import Edit, Hit
+from linter.patterns import SECONDS, compiled
+from linter.reading import Reading
+
+Sort = Literal["character", "word", "clause", "sentence", "paragraph", "title"]
+
+_LONGEST_WORD = 8
+_CONTEXT = 8
+"""How far around a copy the patterns of *unless* see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Reports what stands twice, one sort each.
+
+    character, word: twice in a row, both copies reported; clause: twice in a row with a mark
+    between them; sentence, paragraph: once more anywhere in the document; title: once more in the
+    first lines. Fields: ``repeated``, what stands twice; ``first``, the line where it first stands.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]] = ("repeated", "first")
+
+    report: Sort = option("what to look for")
+    at_least: int = option("the least length that counts, in characters; not for character and title", 2)
+    characters: str = option("the characters that never stand doubled, for character", "")
+    at_most: int | None = option(
+        "more copies than so many are the manner of the document (a form, a standard) and not reported", None
+    )
+    unless: tuple[Regex, ...] = option("doublings that are right: patterns that match across the seam", ())
+
+    def message_fields(self) -> frozenset[str]:
+        return frozenset(self.FIELDS)
+
+    def reads_repaired(self) -> bool:
+        return True
+
+    def literals(self) -> frozenset[str] | None:
+        return frozenset(c * 2 for c in self.characters) if self.report == "character" else None
+
+    def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
+        text = reading.view.text
+        copies = [copy for copy in self._copies(text) if not self._excepted(text, copy)]
+        if self.at_most is None or len(copies) <= self.at_most:
+            for copy in copies:
+                if self.report not in ("character", "word") or reading.view.is_seamless(copy.start, copy.end):
+                    yield _hit(reading, copy)
+
+    def _copies(self, text: str) -> Iterator[Copy]:
+        match self.report:
+            case "character":
+                return doubled_characters(text, self.characters)
+            case "word":
+                return doubled_words(text, self.at_least, _LONGEST_WORD)
+            case "clause":
+                return doubled_clauses(text, self.at_least)
+            case "sentence":
+                return repeated_sentences(text, self.at_least)
+            case "paragraph":
+                return repeated_lines(text, self.at_least)
+            case "title":
+                return repeated_titles(text)
+
+    def _excepted(self, text: str, copy: Copy) -> bool:
+        seam = copy.first + copy.length
+        start, end = max(copy.first - _CONTEXT, 0), min(copy.end + _CONTEXT, len(text))
+        return any(
+            match.start() < seam < match.end()
+            for pattern in self.unless
+            for match in compiled(pattern).finditer(text, start, end, overlapped=True, timeout=SECONDS)
+        )
+
+
+def _hit(reading: Reading, copy: Copy) -> Hit:
+    first = (copy.first, copy.first + copy.length)
+    line = reading.document.position(reading.view.source_start(copy.first)).line
+    fields = {"repeated": reading.view.text[slice(*first)], "first": str(line)}
+    hit = reading.hit(copy.start, copy.end, fields, related=() if copy.start == copy.first else (first,))
+    if copy.removed is None or not reading.view.is_seamless(*copy.removed):
+        return hit
+    return Hit(hit.start, hit.end, hit.fields, Edit(*reading.view.source_span(*copy.removed), ""), hit.related)
