@@ -45,7 +45,20 @@ def read_closing(text: str, body: int) -> Closing:
         match = compiled(_DATE_LINE).match(text[lines[position].start : lines[position].end])
         if match:
             return Closing(attachments, *_signed(text, lines[:position], lines[position].start, match, listed))
+    covering = _covering_signature(text, body)
+    if covering:
+        return Closing(attachments, *covering)
     return Closing(attachments, _undated_signature(text, lines, listed), None)
+
+
+def _covering_signature(text: str, body: int) -> tuple[Span, Span] | None:
+    """Organ and date in mid-text, where a covering notice ends and what it issues begins."""
+    for match in compiled(rf"^([^\n]+)\n\s*({DATE})[ \t\u3000]*$").finditer(text, body):
+        words = match.group(1).strip()
+        organ = Span(match.end(1) - len(match.group(1).lstrip()), match.start(1) + len(match.group(1).rstrip()))
+        if len(words) <= _LONGEST_ORGAN and _names_organ(text, organ):
+            return organ, Span(*match.span(2))
+    return None
 
 
 def _undated_signature(text: str, lines: Sequence[Span], listed: set[int]) -> Span | None:

@@ -15,6 +15,7 @@ from linter.patterns import search
 from linter.reading import Reading
 from linter.sentences import sentences
 
+Named = Literal["addressee", "signature", "date"]
 Where = Literal["openings", "headings", "text", "first-lines", "last-lines", "addressee", "signature", "date"]
 
 _FIRST_PARAGRAPHS = 3
@@ -40,8 +41,9 @@ class Sections:
 
     require: tuple[Part, ...] = option("the parts, in their usual order")
     where: Where = option(
-        "where a part shows: openings are headings and the first sentences of paragraphs; first-lines and last-lines "
-        "count lines that are not blank; addressee, signature and date are those of the outline",
+        "where a part shows: openings are headings and the first sentences of paragraphs; text is what follows the "
+        "title and the promise; first-lines and last-lines count lines that are not blank; addressee, signature and "
+        "date are those of the outline",
         "openings",
     )
     lines: int = option("how many lines first-lines and last-lines mean", 10)
@@ -50,6 +52,7 @@ class Sections:
     promise: Regex | None = option("look only where the title or one of the first paragraphs matches this", None)
     unless: tuple[Regex, ...] = option("a document in which one of these matches needs none of the parts", ())
     if_there: bool = option("look only if there is an addressee, signature or date, and report that", False)
+    given: Named | None = option("look only at documents that have this", None)
 
     def message_fields(self) -> frozenset[str]:
         return frozenset(self.FIELDS)
@@ -69,7 +72,7 @@ class Sections:
             yield from self._early(reading)
             return
         missing = list(self.require)
-        for span in self._spans(reading):
+        for span in self._spans(reading, place.end):
             missing = [part for part in missing if not _shows(part, reading.view.text, span)]
             if not missing:
                 return
@@ -82,26 +85,25 @@ class Sections:
         outline = reading.outline
         if self.title is not None and not search(self.title, reading.title):
             return None
+        if self.given is not None and _named(reading, self.given) is None:
+            return None
         if self.promise is not None:
             first = outline.paragraphs[:_FIRST_PARAGRAPHS]
             spans = [outline.title, *first] if outline.title else first
             found = (search(self.promise, text, *span) for span in spans)
             return next((Span(*match.span()) for match in found if match), None)
         if self.if_there:
-            return self._named(reading)
+            return _named(reading, self.where)
         filled = search(r"\S(?:[^\n]*\S)?", text, outline.title.start if outline.title else 0)
         return Span(*filled.span()) if filled else None
 
-    def _named(self, reading: Reading) -> Span | None:
-        outline = reading.outline
-        return {"addressee": outline.addressee, "signature": outline.signature, "date": outline.date}.get(self.where)
-
-    def _spans(self, reading: Reading) -> Iterator[Span]:
-        """The places where a part may show."""
+    def _spans(self, reading: Reading, reported: int) -> Iterator[Span]:
+        """The places where a part may show; what is reported ends at *reported*."""
         text = reading.view.text
         match self.where:
             case "text":
-                yield Span(0, len(text))
+                title = reading.outline.title
+                yield Span(max(reported, title.end) if title else reported, len(text))
             case "first-lines" | "last-lines":
                 lines = text.split("\n")
                 filled = [number for number, line in enumerate(lines) if line.strip()]
@@ -116,7 +118,7 @@ class Sections:
                     for paragraph in reading.outline.paragraphs:
                         yield from islice(sentences(text, *paragraph), 1)
             case _:
-                if named := self._named(reading):
+                if named := _named(reading, self.where):
                     yield named
 
     def _early(self, reading: Reading) -> Iterator[Hit]:
@@ -128,6 +130,11 @@ class Sections:
         for (_, before), (part, title) in pairwise(placed):
             if title.start < before.start:
                 yield reading.hit(*title, {"section": part.name}, related=[before])
+
+
+def _named(reading: Reading, name: str) -> Span | None:
+    outline = reading.outline
+    return {"addressee": outline.addressee, "signature": outline.signature, "date": outline.date}.get(name)
 
 
 def _shows(part: Part, text: str, span: Span) -> bool:
