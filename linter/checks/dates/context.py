@@ -13,6 +13,9 @@ from linter.patterns import compiled
 from linter.period import Period, timeframe
 from linter.reading import Reading
 
+_LONGEST = 1000
+"""What stands further away than so many characters does not belong to a date."""
+
 _FAR = 183
 """A date further than so many days from the closing date is more likely of the year before or after."""
 
@@ -26,16 +29,23 @@ class Contradiction(NamedTuple):
     other: Span
 
 
+def line_start_of(text: str, start: int) -> int:
+    """Where the line around *start* begins; a line without end is cut, for the time it would take to read."""
+    near = max(start - _LONGEST, 0)
+    return max(text.rfind("\n", near, start) + 1, near)
+
+
 def sentence_of(text: str, start: int, end: int) -> Span:
     """The sentence around ``[start, end)``, without the mark that ends it; a line end ends one too."""
-    before = max(text.rfind(mark, 0, start) for mark in "。！？；\n")
-    after = compiled(r"[。！？；\n]").search(text, end)
-    return Span(before + 1, after.start() if after else len(text))
+    near = max(start - _LONGEST, 0)
+    before = max(text.rfind(mark, near, start) for mark in "。！？；\n")
+    after = compiled(r"[。！？；\n]").search(text, end, end + _LONGEST)
+    return Span(max(before + 1, near), after.start() if after else min(end + _LONGEST, len(text)))
 
 
 def is_quoted(text: str, start: int) -> bool:
     """Whether the offset *start* stands within 《》 or “” of its line."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text[line_start_of(text, start) : start]
     return line.count("《") > line.count("》") or line.count("“") > line.count("”")
 
 
@@ -93,7 +103,7 @@ def _years_near(closing: datetime.date, month: int) -> list[int]:
 def _years_after(text: str, written: Date, month: int) -> list[int]:
     """The year of the last full date before *written* in its line, and the next year for an earlier month."""
     dates = read_dates(text).dates
-    line_start = text.rfind("\n", 0, written.start) + 1
+    line_start = line_start_of(text, written.start)
     index = bisect_right(dates, written.start, key=lambda date: date.start) - 1
     for before in reversed(dates[max(index - 8, 0) : index]):
         if before.start < line_start:

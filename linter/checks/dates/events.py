@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from linter.checks.dates.context import is_quoted, reported_period, sentence_of
+from linter.checks.dates.context import is_quoted, line_start_of, reported_period, sentence_of
 from linter.dates import Date, day_of, days_of_month, read_dates
 from linter.finding import Hit
 from linter.outline import Span
@@ -117,7 +117,7 @@ def _is_told_as_done(text: str, written: Date, certain: bool) -> bool:
         return False
     if written.year is None and compiled(_OF_ANOTHER_YEAR).search(before + after):
         return False
-    line_start = text.rfind("\n", 0, start) + 1
+    line_start = line_start_of(text, start)
     if compiled(r"下一步|明年|今后|将|计划").search(text, line_start, min(line_start + _REACH, written.start)):
         return False
     return bool(compiled(_DONE_FOR_CERTAIN if certain else _DONE).search(after[:_REACH]))

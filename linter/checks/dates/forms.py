@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.checks.dates.context import is_quoted
+from linter.checks.dates.context import is_quoted, sentence_of
 from linter.chinese_numerals import write_digits, write_numeral
 from linter.dates import Date, read_dates, year_number
 from linter.finding import Hit
@@ -100,8 +100,7 @@ def find_year_length(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_in_sentence(text: str, date: Date) -> bool:
-    line_end = text.find("\n", date.end)
-    return "。" in text[date.end : line_end if line_end >= 0 else len(text)]
+    return text.startswith(("。", "；", "！"), sentence_of(text, date.start, date.end).end)
 
 
 def _rewritten(reading: Reading, is_wrong: Callable[[Date], bool]) -> Iterator[Hit]:

@@ -56,7 +56,9 @@ def _title_pair(time: Timeframe, support: Counter[int]) -> Iterator[Contradictio
     if done is None or planned is None or planned.year in _next_years(done):
         return
     step = _next_years(done)[0] - done.year
-    if support[done.year] + support[done.year + step] >= support[planned.year] + support[planned.year - step]:
+    # Where the body names neither year but the one between, it is what was done in that year.
+    between = not step or not support[done.year + step]
+    if support[done.year] > support[planned.year] or (between and support[done.year] == support[planned.year]):
         yield Contradiction(planned.span, planned.year, done.year + step, done.span)
     else:
         yield Contradiction(done.span, done.year, planned.year - step, planned.span)
