@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -75,6 +74,8 @@ class RuleSet:
         names = {rule.id for rule in self.rules} | {category.value for category in Category}
         for name in (*only, *skip):
             if name not in names:
+                import difflib
+
                 close = difflib.get_close_matches(name, sorted(names), n=1)
                 raise Mistake(
                     "没有名为“{name}”的规则或类别{hint_zh}；用 --list-rules 查看全部",

@@ -8,8 +8,9 @@ import regex
 import yaml
 
 from linter.checks import KINDS
+from linter.checks.check import SelfChecking
 from linter.finding import Category, Severity
-from linter.language import Phrase
+from linter.language import Mistake, Phrase
 from linter.nodes import Node, NodeReader
 from linter.rule import Example, Grade, Rule
 from linter.rulemistakes import BadNode, did_you_mean
@@ -63,9 +64,13 @@ def read_rule(reader: NodeReader, node: Node) -> Rule:
     for kind in named[:1]:
         try:
             check = reader.record(entries[kind], KINDS[kind])
+            if reader.check_patterns and isinstance(check, SelfChecking):
+                check.verify()
         except BadNode:
             continue
-    if check is not None and "message" in values:
+        except Mistake as mistake:
+            reader.note(entries[kind], mistake.phrase.zh, mistake.phrase.en, **mistake.fields)
+    if check is not None and "message" in values and reader.check_patterns:
         _check_fields(reader, entries["message"], values["message"], check)
     if check is not None and values.get("sets_apart") and check.reads_repaired():
         reader.note(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from linter.language import Language, Mistake, Phrase
@@ -33,5 +32,7 @@ def fixed_phrase(zh: str, en: str, **fields: object) -> Phrase:
 
 def did_you_mean(name: str, known: Iterable[str]) -> tuple[str, str]:
     """The ends of a sentence that suggest the closest of *known*, in Chinese and English; empty when none is close."""
+    import difflib
+
     close = difflib.get_close_matches(name, list(known), n=1)
     return (f"，是不是“{close[0]}”？", f", did you mean '{close[0]}'?") if close else ("", "")

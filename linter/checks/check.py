@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from linter.finding import Hit
 from linter.reading import Reading
@@ -39,4 +39,13 @@ class Check(Protocol):
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         """Every hit, in offsets of the document; *occurrences* are those of ``literals()``, in order."""
+        ...
+
+
+@runtime_checkable
+class SelfChecking(Protocol):
+    """A check kind whose options must fit together."""
+
+    def verify(self) -> None:
+        """Raise Mistake when they do not."""
         ...

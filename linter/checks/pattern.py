@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -9,7 +10,8 @@ from typing import ClassVar, Literal
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Edit, Hit
-from linter.literals import literals_of
+from linter.language import Mistake
+from linter.literals import literals_of, required_literals
 from linter.patterns import Match, compiled, finditer, search
 from linter.reading import Reading
 
@@ -41,7 +43,18 @@ class Pattern:
     repaired: bool = option("read the repaired view (closed line breaks, full-width marks), not the raw text", False)
 
     def message_fields(self) -> frozenset[str]:
-        return frozenset(name for pattern in self.any for name in compiled(pattern).groupindex)
+        return frozenset.intersection(*(frozenset(compiled(pattern).groupindex) for pattern in self.any))
+
+    def verify(self) -> None:
+        names = self.message_fields() | {str(number) for number in range(min(compiled(p).groups for p in self.any) + 1)}
+        wanted = {name for _, name, _, _ in string.Formatter().parse(self.fix or "") if name is not None}
+        for name in sorted(wanted | {self.capture}):
+            if name not in names:
+                raise Mistake(
+                    "“{name}”不是每个正则表达式都有的分组（都有的是：{names}）",
+                    "'{name}' is no group that every pattern has (they have {names})",
+                    name=name, names=", ".join(sorted(names)),
+                )  # fmt: skip
 
     def reads_repaired(self) -> bool:
         return self.repaired or self.scope in ("title", "heading", "paragraph")
@@ -69,8 +82,10 @@ class Pattern:
         return int(self.capture) if self.capture.isdigit() else self.capture
 
     def _matches(self, text: str, reading: Reading) -> Iterator[Match]:
+        # Compiling a pattern costs more than running it over one report.
+        promising = [pattern for pattern in self.any if _can_match(pattern, text)]
         for start, end in self._spans(text, reading):
-            for pattern in self.any:
+            for pattern in promising:
                 for match in finditer(pattern, text, start, end):
                     if match.start(self._group) >= 0 and not self._excepted(text, *match.span(self._group)):
                         yield match
@@ -105,3 +120,8 @@ class Pattern:
             for pattern in self.unless
             for match in finditer(pattern, text, line_start, len(text) if line_end < 0 else line_end)
         )
+
+
+def _can_match(pattern: str, text: str) -> bool:
+    required = required_literals(pattern)
+    return required is None or any(literal in text for literal in required)
