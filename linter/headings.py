@@ -22,9 +22,7 @@ from linter.patterns import compiled
 _BLANK = r"[ \t\u3000\xa0]"
 _FIRST_CHARACTER = "(?=[第（(一二三四五六七八九十0-9０-９㈠-㈩①-⑳⑴-⒇⒈-⒛])"
 _CONTENTS_ENTRY = r"[.．·]{4,}|…{2,} ?\d+ *$|(?:\. ){3,}"
-_NEXT_NUMBER = (
-    "([一二三四五六七八九十]|[0-9]{1,2})(?:[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会)"
-)
+_NEXT_NUMBER = "([一二三四五六七八九十]|[0-9]{1,2})(?:[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会|产业)"
 _STOPS = "。！？"
 _LONGEST_TITLE = 80
 
@@ -140,11 +138,11 @@ def _that_fit(markers: Sequence[_Marker]) -> Iterator[_Marker]:
     last: dict[int, int] = {}
     for position, marker in enumerate(markers):
         level = marker.style.level
-        if not marker.certain and marker.number != last.get(level, 0) + 1:
-            continue
         if not marker.certain and marker.number == 1:
             following = next((other for other in markers[position + 1 :] if other.style.level == level), None)
             if following is None or following.number != 2:
                 continue
+        elif not marker.certain and marker.number != last.get(level, 0) + 1:
+            continue
         last[level] = marker.number
         yield marker

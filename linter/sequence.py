@@ -17,6 +17,8 @@ from linter.parts import Fault, Heading
 
 _LOOK_BACK = 4
 _LOOK_AHEAD = 8
+_LOOK_FAR_AHEAD = 40
+_SMALL_LEAD = 0.4
 _BEAM = 12
 _MARGIN = 1.4
 _DEEPEST = 4
@@ -127,7 +129,8 @@ def _search(rows: Sequence[tuple[int, int]], start: int, trouble: int, state: _S
                     reached[after] = _Path(total, after, found, 0 if cost else path.calm + 1)
         paths = sorted(reached.values(), key=lambda path: path.cost)[:_BEAM]
         position += 1
-        if position > trouble and paths[0].calm >= _LOOK_AHEAD:
+        undecided = len(paths) > 1 and paths[1].cost - paths[0].cost < _SMALL_LEAD
+        if position > trouble and paths[0].calm >= (_LOOK_FAR_AHEAD if undecided else _LOOK_AHEAD):
             break
     return paths[0], position
 
