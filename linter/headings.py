@@ -80,7 +80,7 @@ def _within_lines(text: str) -> Iterator[_Marker]:
         if marker and _may_begin_within_line(text, match.start(), marker):
             yield marker
     closable = [style if style.level in (1, 2) else None for style in STYLES]
-    closed_up = compiled(rf"(?<=[{_STOPS}])(?:{_rows(closable)})")
+    closed_up = compiled(rf"[{_STOPS}](?:{_rows(closable)})")
     for match in closed_up.finditer(text):
         if marker := _marker(text, match, certain=False):
             yield marker

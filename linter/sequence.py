@@ -1,6 +1,6 @@
-"""Where the numbers of a row of headings or items go wrong: the fewest faults that explain the row.
+"""Where the numbers of a row of headings go wrong: the fewest faults that explain the row.
 
-A row of headings is followed heading by heading with a stack of open levels. As long as each heading carries on an open
+The row is followed heading by heading with a stack of open levels. As long as each heading carries on an open
 level or opens a new one with 1, nothing is wrong. At the first that does not, a beam search over the headings
 around it weighs what may have happened: a number left out, repeated or mistyped, a marker of the wrong level
 (三、 for （三）), or no fault at all (the numbers begin again, or go on from the section before). What follows
@@ -198,14 +198,3 @@ def _other_levels(state: _State, level: int, number: int, used: Mapping[int, int
         if number == 1 and _depth(state, other) == top:
             cost = _WRONG_NUMBER + extra + (_RARER_LEVEL if used[other] <= used[level] else 0.0)
             yield _Move(cost, top, other, 1, Fault(0, "level", other, 1))
-
-
-def item_faults(numbers: Sequence[int]) -> Iterator[Fault]:
-    """The faults in the *numbers* of one enumeration, which may begin with any number; their level is 0."""
-    expected = numbers[0]
-    for position, number in enumerate(numbers):
-        if number != expected:
-            yield Fault(position, "gap" if number > expected else "duplicate", 0, expected)
-            goes_on = position + 1 < len(numbers) and numbers[position + 1] == expected + 1
-            expected = expected if goes_on else max(number, expected - 1)
-        expected += 1

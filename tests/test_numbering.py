@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks.items import item_faults
 from linter.checks.numbering import Numbering
 from linter.document import Document
 from linter.finding import Hit
 from linter.markers import write_marker
 from linter.reading import Reading
-from linter.sequence import item_faults
 
 FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.chinese_numerals import write_numeral
 from linter.finding import Hit
@@ -10,7 +10,6 @@ from linter.markers import written_numbers
 from linter.parts import Enumeration, Fault, Item
 from linter.patterns import compiled
 from linter.reading import Reading
-from linter.sequence import item_faults
 
 _OTHER_WORDS = "[是要则来者即靠抓为、，：]|方面"
 
@@ -58,3 +57,14 @@ def mixed_families(reading: Reading, enumeration: Enumeration) -> Iterator[Hit]:
     if found and not compiled("二是|首先").search(text, start, second.start):
         fields = {"marker": "一是", "number": "1", "expected": "首先是", "previous": ""}
         yield reading.hit(*found.span(1), fields, replacement="首先是", related=[second])
+
+
+def item_faults(numbers: Sequence[int]) -> Iterator[Fault]:
+    """The faults in the *numbers* of one enumeration, which may begin with any number; their level is 0."""
+    expected = numbers[0]
+    for position, number in enumerate(numbers):
+        if number != expected:
+            yield Fault(position, "gap" if number > expected else "duplicate", 0, expected)
+            goes_on = position + 1 < len(numbers) and numbers[position + 1] == expected + 1
+            expected = expected if goes_on else max(number, expected - 1)
+        expected += 1
