@@ -22,7 +22,8 @@ from linter.patterns import compiled
 _BLANK = r"[ \t\u3000\xa0]"
 _FIRST_CHARACTER = "(?=[第（(一二三四五六七八九十0-9０-９㈠-㈩①-⑳⑴-⒇⒈-⒛])"
 _CONTENTS_ENTRY = r"[.．·]{4,}|…{2,} ?\d+ *$|(?:\. ){3,}"
-_NEXT_NUMBER = "([一二三四五六七八九十]|[0-9]{1,2})(?:[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会|产业)"
+_MEASURES = "[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会|产业"
+_NEXT_NUMBER = f"([一二三四五六七八九十]|[0-9]{{1,2}})(?:{_MEASURES})"
 _STOPS = "。！？"
 _LONGEST_TITLE = 80
 
