@@ -9,10 +9,10 @@ from linter.arguments import Arguments, build_parser
 from linter.console import complain, is_coloured, print_utf8
 from linter.finding import Severity
 from linter.language import Language, Mistake, Phrase
+from linter.loading import keep_bundled_rules, load_rules
 from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
 from linter.rule import RuleSet
-from linter.rulefile import load_rules
 
 CLEAN, FOUND, UNFINISHED = 0, 1, 2
 
@@ -36,6 +36,7 @@ def check(arguments: Arguments, language: Language) -> int:
     for failure in summary.failures:
         complain(failure.mistake, language)
     report.end(summary)
+    keep_bundled_rules()
     return summary.status(None if arguments.fail_on == "never" else Severity(arguments.fail_on))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+
+from linter.remembered import Remembered
 
 Requirement = frozenset[str] | None
 """Strings one of which must occur, or None when nothing is required."""
@@ -32,7 +33,7 @@ def literals_of(patterns: Iterable[str]) -> Requirement:
     return frozenset(union)
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def required_literals(pattern: str) -> Requirement:
     """Strings one of which is part of every match of *pattern*, or None when that cannot be told."""
     if "(?i" in pattern or "(?x" in pattern or "(?r" in pattern:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TypeAlias
 
 import regex
+
+from linter.remembered import Remembered
 
 Match: TypeAlias = "regex.Match[str]"
 
@@ -14,7 +15,7 @@ SECONDS = 5.0
 """The longest one pattern may work on one span of text before it counts as runaway."""
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The compiled *pattern*, in multi-line mode.
 

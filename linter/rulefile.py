@@ -15,27 +15,15 @@ from linter.ruleentry import read_rule
 from linter.rulemistakes import BadNode, RuleMistakes, did_you_mean
 
 
-def bundled_rules_folder() -> Path:
-    """The folder of the bundled packs: inside the package when installed, beside it in a checkout."""
-    # importlib.resources would take as long to import as all packs take to read.
-    package = Path(__file__).resolve().parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+def read_rule_files(paths: Iterable[Path], *, check: bool, after: RuleSet = RuleSet(())) -> RuleSet:
+    """The rules of *paths*, following those of *after*; *check* compiles every pattern to see that it is one.
 
-
-def load_rules(paths: Sequence[Path | str] = (), *, bundled: bool = True, check: bool | None = None) -> RuleSet:
-    """The bundled rules, unless *bundled* is false, and those of *paths* (files, or folders of ``.yaml``).
-
-    *check* compiles every pattern to see that it is one, and that messages name its groups; by default
-    only in *paths*, the bundled rules being tested. Raises RuleMistakes with every mistake of every file, Mistake for a missing path.
+    Raises RuleMistakes with every mistake of every file, Mistake for one that cannot be read.
     """
-    rules: list[Rule] = []
-    kinds: list[DocumentKind] = []
+    rules, kinds = list(after.rules), list(after.kinds)
     notes: list[tuple[str, int, int, Phrase]] = []
-    own = list(_rule_files(Path(path) for path in paths))
-    packs = sorted(bundled_rules_folder().glob("*.yaml")) if bundled else []
-    for path in [*packs, *own]:
-        reader = NodeReader(path, check_patterns=(path in own) if check is None else check)
+    for path in paths:
+        reader = NodeReader(path, check_patterns=check)
         found_rules, found_kinds = _read_file(reader)
         rules += found_rules
         kinds += found_kinds
@@ -46,7 +34,11 @@ def load_rules(paths: Sequence[Path | str] = (), *, bundled: bool = True, check:
     return RuleSet(tuple(rules), tuple(kinds))
 
 
-def _rule_files(paths: Iterable[Path]) -> Iterable[Path]:
+def find_rule_files(paths: Iterable[Path]) -> Iterable[Path]:
+    """The files among *paths* and the ``.yaml`` files of the folders among them.
+
+    Raises Mistake for a path that is neither, and for a folder without rule files.
+    """
     for path in paths:
         if path.is_dir():
             found = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])

@@ -81,7 +81,7 @@ def _code(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from linter.rulefile import load_rules
+    from linter.loading import load_rules
 
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a console may differ
     sys.stdout.write(rules_page(load_rules()))

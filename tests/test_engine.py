@@ -14,7 +14,7 @@ from linter.engine import inspect, lint
 from linter.finding import Severity
 from linter.language import Mistake
 from linter.rule import RuleSet
-from linter.rulefile import load_rules
+from linter.loading import load_rules
 from linter.selftest import test_rules as try_examples
 
 RULES = """\

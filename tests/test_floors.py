@@ -14,12 +14,12 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 
 FLOORS = (
     # What a text is and what is found in it.
-    "version language finding document view patterns literals radicals characters chinese_numerals layout mending "
+    "version language finding document view remembered patterns literals radicals characters chinese_numerals layout mending "
     "repair outline opening closing markers headings parts enumerations sentences sequence dates period kinds reading results",
     # Bytes into documents; what can be found.
     "checks readers",
     # Rules told by YAML.
-    "nodes prefilter rule ruleentry rulefile rulemistakes rulespage schema tables",
+    "loading nodes prefilter rule rulecache ruleentry rulefile rulemistakes rulespage schema tables",
     # Rules run.
     "engine fixing selftest ignoring baseline",
     # Many documents, and what is printed of them.

@@ -16,7 +16,7 @@ from linter.finding import Category, Severity
 from linter.language import Mistake
 from linter.rule import RuleSet
 from linter.ruleentry import unmark
-from linter.rulefile import bundled_rules_folder, load_rules
+from linter.loading import bundled_rules_folder, load_rules
 from linter.rulemistakes import RuleMistakes
 from linter.schema import rule_file_schema, schema_text
 
