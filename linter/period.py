@@ -54,7 +54,9 @@ class Period:
 class Timeframe:
     """The periods named in the *title*, the period the *opening* paragraph begins with, and the 成文日期.
 
-    All spans are offsets of the view; *opening_span* is the opening paragraph.
+    *closing* is the 成文日期 as it stands, *signed* the same when nothing speaks against it: it names a month
+    there is, and the text is no collection of documents. All spans are offsets of the view;
+    *opening_span* is the opening paragraph, *title_aim* what the title says of its periods.
     """
 
     title: tuple[Period, ...]
@@ -62,6 +64,7 @@ class Timeframe:
     opening: Period | None
     opening_span: Span | None
     closing: Date | None
+    signed: Date | None
 
     @property
     def done(self) -> Period | None:
@@ -74,14 +77,10 @@ class Timeframe:
         return next((period for period in self.title if period.aim == "planned"), None)
 
     @property
-    def closing_day(self) -> date | None:
-        """The 成文日期 when it is a day of the calendar."""
-        return as_day(self.closing) if self.closing is not None else None
-
-
-def as_day(written: Date) -> date | None:
-    """The day *written* names in full, None when a part is missing or no such day exists."""
-    return day_of(written, written.year) if written.year is not None and written.day is not None else None
+    def signed_day(self) -> date | None:
+        """The day of *signed*, None when that names only a month."""
+        signed = self.signed
+        return day_of(signed, signed.year) if signed is not None and signed.year and signed.day else None
 
 
 @lru_cache(maxsize=2)
@@ -89,10 +88,7 @@ def timeframe(reading: Reading) -> Timeframe:
     """The timeframe of a document; several checks ask for it one after another."""
     outline, text = reading.outline, reading.view.text
     title = outline.title or Span(0, 0)
-    closing = None
-    if outline.date is not None:
-        within = (d for d in read_dates(text).dates if outline.date.start <= d.start and d.end <= outline.date.end)
-        closing = next(within, None)
+    closing = _closing(text, outline.date)
     opening_span = next((p for p in outline.paragraphs if p.end - p.start >= _OPENING_SHORTEST), None)
     opening = None
     if opening_span is not None:
@@ -107,7 +103,30 @@ def timeframe(reading: Reading) -> Timeframe:
         opening,
         opening_span,
         closing,
+        _signed(text, closing),
     )
+
+
+def _closing(text: str, line: Span | None) -> Date | None:
+    if line is None:
+        return None
+    closing = next((d for d in read_dates(text).dates if line.start <= d.start and d.end <= line.end), None)
+    # A name before the date makes the line a record: 发布日期：2024-03-05.
+    named = closing is not None and text[max(closing.start - 3, 0) : closing.start].rstrip().endswith((":", "："))
+    return None if named else closing
+
+
+def _signed(text: str, closing: Date | None) -> Date | None:
+    """*closing* when there is such a month and no other date stands alone in a line, as in a collection."""
+    if closing is None or not closing.year or not closing.month or not closing.exists:
+        return None
+    alone = (date for date in read_dates(text).dates if date.year and _is_alone(text, date))
+    return closing if all(date.key == closing.key for date in alone) else None
+
+
+def _is_alone(text: str, date: Date) -> bool:
+    before = text[max(date.start - 80, 0) : date.start].rpartition("\n")[2]
+    return not before.strip() and text[date.end : date.end + 1] in ("\n", "")
 
 
 def read_periods(text: str, start: int, end: int, year: int | None = None) -> Iterator[Period]:

@@ -60,7 +60,7 @@ def test_timeframe_of_a_report():
     assert (time.done.first, time.done.last) == (date(2023, 1, 1), date(2023, 6, 30))
     assert time.opening is not None
     assert text[slice(*time.opening.span)] == "2023年上半年"
-    assert time.closing_day == date(2023, 7, 6)
+    assert time.signed_day == date(2023, 7, 6)
     assert time.planned is None
     assert time.title_aim == "done"
 
@@ -81,4 +81,20 @@ def test_a_title_without_year_takes_it_from_the_text(text, year):
 
 def test_a_document_without_dates_has_no_period():
     time = timeframe(Reading(Document("关于加强管理的通知\n\n各科室：\n请遵照执行。\n")))
-    assert (time.title, time.opening, time.closing, time.closing_day) == ((), None, None, None)
+    assert (time.title, time.opening, time.closing, time.signed) == ((), None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "closing", "signed"),
+    [
+        ("关于加强管理的通知\n\n各科室：\n请遵照执行。\n\n某局\n2024年3月5日\n", True, True),
+        ("关于加强管理的通知\n\n各科室：\n请遵照执行。\n\n某局\n2024年3月\n", True, True),
+        ("关于加强管理的通知\n\n各科室：\n请遵照执行。\n\n某局\n2024年2月30日\n", True, False),
+        ("关于加强管理的通知\n\n各科室：\n请执行。\n2023年3月5日\n\n二\n\n某局\n2024年3月5日\n", True, False),
+        ("关于加强管理的通知\n\n各科室：\n请遵照执行。\n\n发布日期：2024-03-05\n", False, False),
+    ],
+    ids=["day", "month", "no such day", "collection", "record"],
+)
+def test_which_closing_dates_are_certain(text, closing, signed):
+    time = timeframe(Reading(Document(text)))
+    assert (time.closing is not None, time.signed is not None) == (closing, signed)

@@ -62,8 +62,8 @@ def find_incomplete(reading: Reading) -> Iterator[Hit]:
 
 def closing_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
     """The closing date against the period of the title, then against the document's own number."""
-    closing = time.closing
-    if closing is None or closing.year is None or closing.month is None or not closing.exists:
+    closing = time.signed
+    if closing is None or closing.year is None or closing.month is None:
         return
     span = Span(closing.start, closing.end)
     subject = time.done or time.planned

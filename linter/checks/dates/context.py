@@ -84,8 +84,8 @@ def likely_years(reading: Reading, written: Date) -> tuple[int, ...]:
         return ()
     time = timeframe(reading)
     years: list[int] = []
-    if time.closing_day is not None:
-        years += _years_near(time.closing_day, written.month)
+    if time.signed_day is not None:
+        years += _years_near(time.signed_day, written.month)
     years += _years_after(reading.view.text, written, written.month)
     years += [year for period in time.title for year in (period.first.year, period.last.year)]
     return tuple(dict.fromkeys(years))

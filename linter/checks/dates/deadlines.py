@@ -17,8 +17,8 @@ _BEFORE = r"(?:[（(][^（）()\n]{1,10}[）)])?(?:[上下]午|\d{1,2}[时点]|\
 _HANDED_IN = rf"{_BEFORE}[^。；\n]{{0,40}}?(?:报送|报至|报我|报[县市省区局]|上报|反馈|提交|报名|寄送|发送)"
 _ASKED = r"请|务必|务于|须于|应于|要求"
 _AIMED = r"(?:确保|力争|争取|计划|拟|预计)(?:在|于|到)?$"
-_LONGEST_AGO = 150
-"""A deadline without year further back than so many days is more likely of the next year."""
+_LONGEST_AGO = {False: 150, True: 400}
+"""A deadline further back than so many days is of the next year when its year is not named, else of another letter."""
 
 
 def find_deadline(reading: Reading) -> Iterator[Hit]:
@@ -35,14 +35,14 @@ def find_deadline(reading: Reading) -> Iterator[Hit]:
 
 def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
     """The closing date when somebody is asked to hand in something by *written* before it."""
-    closing, signed = time.closing, time.closing_day
+    closing, signed = time.signed, time.signed_day
     if closing is None or signed is None or written.day is None:
         return None
     sentence = sentence_of(text, written.start, written.end)
     if not compiled(_ASKED).search(text, sentence.start, written.start):
         return None
     day = day_of(written, written.year or signed.year)
-    if day is None or day >= signed or (written.year is None and (signed - day).days > _LONGEST_AGO):
+    if day is None or not 0 < (signed - day).days <= _LONGEST_AGO[written.year is not None]:
         return None
     return Span(closing.start, closing.end) if compiled(_HANDED_IN).match(text, written.end, sentence.end) else None
 
@@ -55,5 +55,5 @@ def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
     if not compiled(_AIMED).search(text, sentence.start, written.start) or "已" in text[slice(*sentence)]:
         return None
     last = datetime.date(written.year, written.month, written.day or days_of_month(written.month, written.year))
-    passed = last < time.done.last and (time.closing_day is None or last < time.closing_day)
+    passed = last < time.done.last and (time.signed_day is None or last < time.signed_day)
     return time.done.span if passed and compiled(_BEFORE).match(text, written.end) else None

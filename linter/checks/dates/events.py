@@ -79,8 +79,8 @@ def _half_years(text: str) -> Iterator[Date]:
 
 def _limit(time: Timeframe, period: Period | None) -> tuple[datetime.date | None, Span | None]:
     """The last day the document can know of, and the words that say so."""
-    closing = time.closing
-    if closing is not None and closing.year and closing.month and closing.exists:
+    closing = time.signed
+    if closing is not None and closing.year and closing.month:
         day = datetime.date(closing.year, closing.month, closing.day or days_of_month(closing.month, closing.year))
         if period is None or period.last - datetime.timedelta(92) <= day <= period.last + datetime.timedelta(300):
             return day, Span(closing.start, closing.end)

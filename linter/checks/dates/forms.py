@@ -100,7 +100,8 @@ def find_year_length(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_in_sentence(text: str, date: Date) -> bool:
-    return text.startswith(("。", "；", "！"), sentence_of(text, date.start, date.end).end)
+    named = text[max(date.start - 1, 0) : date.start] in (":", "：", "】")
+    return not named and text.startswith(("。", "；", "！"), sentence_of(text, date.start, date.end).end)
 
 
 def _rewritten(reading: Reading, is_wrong: Callable[[Date], bool]) -> Iterator[Hit]:

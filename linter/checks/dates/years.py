@@ -33,11 +33,17 @@ def find_year(reading: Reading) -> Iterator[Hit]:
         written = text[slice(*found.span)]
         expected = written.replace(str(found.year), str(found.expected))
         fields = {
-            "date": written,
-            "other": text[slice(*found.other)],
+            "date": _with_subject(text, found.span),
+            "other": _with_subject(text, found.other),
             "expected": expected.replace(write_digits(found.year), write_digits(found.expected)),
         }
         yield reading.hit(*found.span, fields, related=[found.other])
+
+
+def _with_subject(text: str, span: Span) -> str:
+    """The words at *span* and a few that follow, so that a message tells 2022年工作总结 from 2022年工作计划."""
+    match = compiled(r"(?!是)[\u4e00-\u9fff]{0,4}").match(text, span.end)
+    return text[span.start : match.end() if match else span.end]
 
 
 def _contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
