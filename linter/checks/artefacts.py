@@ -62,7 +62,7 @@ _PATTERNS: dict[Sort, str] = {
 class Artefacts:
     """Reports runs of characters that do not belong in a text, in the classes named.
 
-    Full-width digits and letters are reported where the document writes most of them half-width; an
+    Full-width digits and letters are reported where the document writes as many half-width; an
     enclosed number (㈠ ⑴ ⒈) where it opens a sentence; no-break spaces between Chinese characters.
     Fields: ``code``, the first character's code point such as U+200B; ``name``, its name in the
     Unicode Standard; ``count``, the length of the run.
@@ -112,9 +112,10 @@ def _name(character: str) -> str:
 
 @lru_cache(maxsize=2)
 def _writes_half_width(text: str, *, letters: bool) -> bool:
-    """Whether *text* writes its digits, or its letters, half-width more often than full-width."""
+    """Whether *text* writes its digits, or its letters, half-width at least as often as full-width."""
     half = string.ascii_letters if letters else string.digits
-    return sum(map(text.count, half)) > sum(text.count(chr(ord(character) + 0xFEE0)) for character in half)
+    full = (chr(ord(character) + 0xFEE0) for character in half)
+    return sum(map(text.count, half)) >= sum(map(text.count, full))
 
 
 def _mended(sort: Sort, found: str) -> str | None:

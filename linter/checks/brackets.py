@@ -40,13 +40,12 @@ def bracket_faults(text: str, start: int, end: int) -> Iterator[Fault]:
             continue
         depth = _depth(opened, mark)
         top = opened[-1] if opened else mark
-        if depth == len(opened) - 1 and opened:
+        if opened and (depth == len(opened) - 1 or _is_interval(text, top, mark)):
             opened.pop()
         elif opened and _is_meant_for(top, opened[-_AHEAD:], mark, marks[index + 1 : index + _AHEAD]):
             opened.pop()
-            if not _is_interval(text, top, mark):
-                expected = _in_width(CLOSING[top.text], mark)
-                yield Fault(mark.at, mark.at + 1, "kind", mark.text, expected, expected)
+            expected = _in_width(CLOSING[top.text], mark)
+            yield Fault(mark.at, mark.at + 1, "kind", mark.text, expected, expected)
         elif depth is not None:
             for opener in opened[depth + 1 :]:
                 yield _unclosed(text, opener, mark.at, open_end=False)
@@ -106,8 +105,9 @@ def _in_width(closing: str, like: Mark) -> str:
 
 def _is_interval(text: str, opener: Mark, closer: Mark) -> bool:
     """Whether the marks enclose a half-open interval of numbers, such as [0,1)."""
-    inner = text[opener.at + 1 : closer.at]
-    return opener.text in "[(（" and closer.text in "])）" and bool(compiled(r"[\d.,，%+∞\s-]+").fullmatch(inner))
+    if opener.text not in "[(（" or closer.text not in "])）" or closer.at - opener.at > _FARTHEST:
+        return False
+    return bool(compiled(r"[\d.%+∞\s-]+[,，][\d.%+∞\s-]+").fullmatch(text, opener.at + 1, closer.at))
 
 
 def _unclosed(text: str, opener: Mark, end: int, *, open_end: bool) -> Fault:
