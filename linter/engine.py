@@ -70,13 +70,14 @@ class _Engine:
         mistakes: list[Mistake] = []
         found: list[tuple[Rule, Hit]] = []
         first = Reading(document, self._kinds)
-        found += self._apart.run(first, document.text, mistakes)
-        lines = [hit for _, hit in found]
-        reading = Reading(document, self._kinds, _whole_lines(document.text, lines)) if lines else first
+        apart = list(self._apart.run(first, document.text, mistakes))
+        lines = _whole_lines(document.text, (hit for _, hit in apart))
+        reading = Reading(document, self._kinds, lines) if lines else first
+        found += _one_for_a_place((rule, hit) for rule, hit in apart if rule.id not in self._muted)
         found += self._raw.run(reading, document.text, mistakes)
         if self._repaired.rules:
             found += self._repaired.run(reading, reading.view.text, mistakes)
-        findings = [_finding(document, rule, hit, language) for rule, hit in found if rule.id not in self._muted]
+        findings = [_finding(document, rule, hit, language) for rule, hit in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes))
 
 
@@ -111,6 +112,15 @@ def _hits(
                 rule=rule.id,
             )
         )
+
+
+def _one_for_a_place(found: Iterable[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """One hit for each span: a line of boilerplate that several rules know goes out all the same."""
+    places: set[tuple[int, int]] = set()
+    for rule, hit in sorted(found, key=lambda pair: -pair[0].severity.rank):
+        if (hit.start, hit.end) not in places:
+            places.add((hit.start, hit.end))
+            yield rule, hit
 
 
 def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:

@@ -88,6 +88,15 @@ def test_lines_stay_apart_when_their_rule_is_not_chosen(rules: RuleSet) -> None:
     assert found(rules.select(skip=["residue"]), "首页 布署\n布署") == [("word", "布署")]
 
 
+def test_a_line_set_apart_is_reported_once(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    second = RULES.partition("rules:\n")[2].partition("  - id: mask")[0].replace("id: banner", "id: second-banner")
+    path.write_text(RULES + second, encoding="utf-8")
+    rules = load_rules([path], bundled=False)
+    assert found(rules, "首页 正文") == [("banner", "首页 正文")]
+    assert found(rules.select(skip=["banner"]), "首页 正文") == [("second-banner", "首页 正文")]
+
+
 def test_rules_for_kinds_of_document_and_files(rules: RuleSet) -> None:
     assert found(rules, "关于经费的请示\n\n烦请批复。") == [("only-requests", "烦请")]
     assert found(rules, "关于经费的总结\n\n烦请批复。") == []
