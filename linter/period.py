@@ -88,8 +88,8 @@ def timeframe(reading: Reading) -> Timeframe:
     """The timeframe of a document; several checks ask for it one after another."""
     outline, text = reading.outline, reading.view.text
     title = outline.title or Span(0, 0)
-    closing = _closing(text, outline.date)
     opening_span = next((p for p in outline.paragraphs if p.end - p.start >= _OPENING_SHORTEST), None)
+    closing = _closing(text, outline.date, opening_span)
     opening = None
     if opening_span is not None:
         match = compiled(r"[\s　]*(?:各位\w{2,6}[：:，])?自?").match(text, opening_span.start, opening_span.end)
@@ -107,10 +107,13 @@ def timeframe(reading: Reading) -> Timeframe:
     )
 
 
-def _closing(text: str, line: Span | None) -> Date | None:
+def _closing(text: str, line: Span | None, opening: Span | None) -> Date | None:
+    dates = read_dates(text).dates
     if line is None:
-        return None
-    closing = next((d for d in read_dates(text).dates if line.start <= d.start and d.end <= line.end), None)
+        last = dates[-1] if dates else None
+        ends = last is not None and _is_alone(text, last) and not text[last.end : last.end + 200].strip()
+        return last if ends and opening is not None and last is not None and opening.end < last.start else None
+    closing = next((d for d in dates if line.start <= d.start and d.end <= line.end), None)
     # A name before the date makes the line a record: 发布日期：2024-03-05.
     named = closing is not None and text[max(closing.start - 3, 0) : closing.start].rstrip().endswith((":", "："))
     return None if named else closing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from linter.checks.dates.context import Contradiction
+from linter.checks.dates.context import Contradiction, named_years
 from linter.dates import Date, days_of_month, read_dates
 from linter.finding import Hit
 from linter.outline import Span
@@ -14,7 +14,7 @@ from linter.period import Timeframe, timeframe
 from linter.reading import Reading
 
 _NUMBER = (
-    r"^[ \t\u3000]*(?P<number>[\u4e00-\u9fff]{2,12}[〔［\[【（(](?P<year>20\d\d)[〕］\]】）)]第?\d{1,4}号)"
+    r"^[ \t\u3000]*(?P<number>[\u4e00-\u9fff]{0,12}[〔［\[【（(](?P<year>20\d\d)[〕］\]】）)]第?\d{1,4}号)"
     r"(?=[ \t\u3000\n]|$)"
 )
 _ANNUAL = r"年度?(?:度|全[县市区省镇乡校局]|个人|[党团]建|行政|我[局县市区])*(?:工作)?(?:总结|述职|汇报)"
@@ -88,6 +88,8 @@ def closing_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contra
     found = next(_number(reading, closing), None) or next(_body(reading, time, closing), None)
     if found is not None:
         yield found
+    else:
+        yield from _title_behind(reading, time, closing)
 
 
 def _lies_within(closing: Date, year: int, window: tuple[datetime.date, datetime.date]) -> bool:
@@ -126,3 +128,20 @@ def _body(reading: Reading, time: Timeframe, closing: Date) -> Iterator[Contradi
     signed = datetime.date(closing.year, closing.month or 1, 1)
     if (first - signed).days > _TOO_EARLY:
         yield Contradiction(Span(closing.start, closing.end), closing.year, closing.year + 1, span)
+
+
+def _title_behind(reading: Reading, time: Timeframe, closing: Date) -> Iterator[Contradiction]:
+    """关于开展2023年…活动的通知 of May 2024, all of whose dates are of 2024."""
+    text = reading.view.text
+    if len(time.title) != 1 or closing.year is None or (closing.month or 0) <= _LAST_MONTH_OF_HABIT:
+        return
+    title = time.title[0]
+    called = compiled(r"(?:开展|做好|组织|举办|召开|举行)$").search(
+        text, max(title.span.start - 2, 0), title.span.start
+    )
+    if not called or not title.is_whole_year or title.year != closing.year - 1 or text[title.span.end - 1] != "年":
+        return
+    named = named_years(reading)
+    # The closing date itself is one of them.
+    if named[closing.year] > 1 and not named[title.year]:
+        yield Contradiction(title.span, title.year, closing.year, Span(closing.start, closing.end))

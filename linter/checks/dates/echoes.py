@@ -12,7 +12,8 @@ from linter.period import Period, Timeframe, read_periods
 from linter.reading import Reading
 
 _ANNOUNCED = r"(?:现将|现就|现对|为做好|为切实做好)[^。；\n]{0,16}$"
-_COMPARED = r"同比|相比|比|较|同期|上年|去年|以来|分别|历史|曾|先后|连续|累计|自|从|对照|[增减翻升降]"
+_AGAINST = r"同比|相比|比|较|同期|上年|去年"
+_COMPARED = rf"{_AGAINST}|以来|分别|历史|曾|先后|连续|累计|自|从|对照|[增减翻升降]"
 _BASIS = (
     r"(?:根据|按照|依据)[^。；《》\n]{0,20}(?P<year>20\d\d)年度[^。；《》\n]{0,20}(?:安排|计划|部署|要点|要求)[，,]"
     r"(?:于|自|从)?(?P<later>20\d\d)年(?P<month>\d{1,2})月"
@@ -55,6 +56,11 @@ def _same_part(reading: Reading, time: Timeframe, done: Period) -> Iterator[Cont
     text = reading.view.text
     if done.is_whole_year or done.first.year != done.last.year:
         return
+    for match in finditer(rf"截[至止]到?(?P<year>20\d\d)年0?{done.last.month}月[底末{done.last.day}]", text):
+        sentence = sentence_of(text, *match.span())
+        year = int(match["year"])
+        if year != done.year and not compiled(_AGAINST).search(text, *sentence):
+            yield Contradiction(Span(match.start("year"), match.end("year") + 1), year, done.year, done.span)
     for paragraph in reading.outline.paragraphs:
         if paragraph == time.opening_span:
             continue

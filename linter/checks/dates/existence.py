@@ -14,6 +14,7 @@ _CLOCK = (
     r"(?:(?<=(?<!每)[日午晨晚早夜](?:[（(][^（）()\n]{1,6}[）)])?)|(?<=时间[为：:]?)|(?<=\d[:：]\d\d[至到—~～-]{1,2}))"
     r"(?:(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?![\d:：%％])|(?P<hour>\d{1,2})[时点](?:(?P<minute>\d{1,2})分)?(?!\d))"
 )
+_FORENOON = r"上午(?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点])"
 _QUARTER = r"(?:(?<=年)|(?<!连续)第)[五六七八九十5-9]季度"
 _SPAN_OF_TIME = r"(?:满|连续|共|每|近|第|达|为期|历时|约)$"
 
@@ -59,7 +60,7 @@ def _nearest(reading: Reading, date: Date) -> str:
 
 
 def find_clock(reading: Reading) -> Iterator[Hit]:
-    """上午8:75, 3月5日25时, 当日24时30分; fields ``date`` (the time as written) and ``limit``."""
+    """上午8:75, 3月5日25时, 上午14:30; fields ``date`` (the time as written) and ``limit``."""
     for match in finditer(_CLOCK, reading.view.text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or (hour == 24 and minute):
@@ -69,3 +70,5 @@ def find_clock(reading: Reading) -> Iterator[Hit]:
         else:
             continue
         yield reading.hit(*match.span(), {"date": match[0], "limit": limit})
+    for match in finditer(_FORENOON, reading.view.text):
+        yield reading.hit(*match.span(), {"date": match[0], "limit": "12:00"})

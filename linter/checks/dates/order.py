@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from linter.checks.dates.context import line_start_of
 from linter.dates import Date, Range, read_dates
 from linter.finding import Hit
 from linter.outline import Span
@@ -18,12 +19,16 @@ _LINK = r"[，、]?(?:并|已|将|拟|计划|预计|预期|力争|争取)*(?:于
 _TO_FINISH = rf"[^，。；、\n]{{0,8}}?(?:{_START})(?:建设|施工|实施|改造|修建|兴建|运行|招标|开发)?{_LINK}"
 _PREPARED = r"[^，。；\n]{0,6}(?:前期|立项|可研|设计|审批|征|拆迁|招标|论证)"
 _IS_FINISH = rf"(?:底|初|末|前|份)*[^，。；\n]{{0,6}}?(?:{_FINISH})(?!{_PREPARED})"
+_FINISHED = rf"[^，。；、\n]{{0,8}}?(?:竣工|完工|建成){_LINK}"
+_IS_USED = r"(?:底|初|末|前|份)*[^，。；\n]{0,6}?(?:验收|投入使用|投用|投产|通车|运营)"
 _TERM = r"[起]?(?:施行|实施|执行|生效)?，?(?:有效期|试行期|施行期|期限)[^，。；\n]{0,6}[至到]"
 _HOURS = (
     r"(?<![\d:：])(?P<from>(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d))[至到—–―－～~-]{1,2}(?:[上下]午)?"
     r"(?P<to>(?P<hour2>\d{1,2})[:：](?P<minute2>[0-5]\d))(?![\d:：])"
 )
 _PHASE = r"(?:阶段|步骤)[（(：:](?:时间[：:])?$"
+_FIRST_PHASE = r"第一|动员|部署|启动|准备|筹备|宣传|^\s*(?:[（(]?一[）)、]|[（(]?1[）).．、])"
+_LONGEST_PHASE = 2000
 _LONGEST_STEP_BACK = 90
 """A phase that begins up to so many days before the one above it, no years given, is a slip."""
 
@@ -93,9 +98,10 @@ def find_sequence(reading: Reading) -> Iterator[Hit]:
     for first, last in pairwise(read_dates(text).dates):
         if last.start - first.end > 30 or first.year is None or last.year is None or not _precedes(last, first):
             continue
-        started = compiled(_TO_FINISH).fullmatch(text, first.end, last.start)
-        finished = started and compiled(_IS_FINISH).match(text, last.end)
-        if finished or compiled(_TERM).fullmatch(text, first.end, last.start):
+        if any(
+            compiled(before).fullmatch(text, first.end, last.start) and compiled(after).match(text, last.end)
+            for before, after in ((_TO_FINISH, _IS_FINISH), (_FINISHED, _IS_USED), (_TERM, ""))
+        ):
             start, end = Span(first.start, first.end), Span(last.start, last.end)
             yield _hit(reading, end, start, end, [start])
     yield from _phases(reading)
@@ -108,14 +114,16 @@ def _phases(reading: Reading) -> Iterator[Hit]:
     for date in read_dates(text).dates:
         if date.month is None or not compiled(_PHASE).search(text, max(date.start - 8, 0), date.start):
             continue
-        if before is not None and date.exists and before.exists and _steps_back(before, date):
+        first = compiled(_FIRST_PHASE).search(text, line_start_of(text, date.start), date.start)
+        near = before is not None and date.start - before.end < _LONGEST_PHASE and not first
+        if before is not None and near and _steps_back(before, date):
             start, end = Span(before.start, before.end), Span(date.start, date.end)
             yield _hit(reading, end, start, end, [start])
         before = date
 
 
 def _steps_back(before: Date, date: Date) -> bool:
-    if not _precedes(date, before):
+    if not date.exists or not before.exists or not _precedes(date, before):
         return False
     days = [datetime.date(each.year or 2000, each.month or 1, each.day or 1) for each in (date, before)]
     return date.year is not None or (days[1] - days[0]).days <= _LONGEST_STEP_BACK

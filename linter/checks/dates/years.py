@@ -51,6 +51,7 @@ def _contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction
         support = named_years(reading)
         yield from _title_pair(time, support)
         yield from _opening(reading, time, support)
+        yield from _announced(reading, time)
         yield from _headings(reading, time)
     yield from echo_contradictions(reading, time)
     yield from closing_contradictions(reading, time)
@@ -93,6 +94,18 @@ def _opening(reading: Reading, time: Timeframe, support: Counter[int]) -> Iterat
         yield Contradiction(opening.span, opening.year, subject.year, subject.span)
     else:
         yield Contradiction(subject.span, subject.year, opening.year, opening.span)
+
+
+def _announced(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """现将2022年工作情况总结如下 under the title 2023年工作总结."""
+    text, done, paragraph = reading.view.text, time.done, time.opening_span
+    if done is None or paragraph is None:
+        return
+    match = compiled(r"现[将就把][^。；，]{0,20}?(?=20\d\d年)").search(text, *paragraph)
+    named = next(read_periods(text, match.end(), paragraph.end), None) if match else None
+    years = {year for period in time.title for year in (period.first.year, period.last.year)}
+    if named is not None and named.year not in years and named.aim == "done":
+        yield Contradiction(named.span, named.year, done.year, done.span)
 
 
 def _headings(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
