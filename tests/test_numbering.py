@@ -238,3 +238,19 @@ CLEAN = ("c01_health_annual_2023", "c03_edu_plan_2025", "c09_transport_spring_mi
 @pytest.mark.parametrize("name", CLEAN)
 def test_clean_reports_have_no_faults(shared: Path, name: str) -> None:
     assert wrong((shared / "devset" / f"{name}.txt").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("工作总结 一、回顾 （一）防汛有力。", [" 一、", " （一）"]),
+        ("一、回顾\n　　（一）防汛有力。", []),
+        ("规范如下。（一）增进福祉。（二）促进公平。", []),
+        ("一、回顾。 1.防汛有力。", []),
+    ],
+    ids=["behind blanks", "at line starts", "a list within a paragraph", "lower levels"],
+)
+def test_merged_headings(text: str, spans: list[str]) -> None:
+    found = hits(text, report="merged")
+    assert [text[hit.start : hit.end] for hit in found] == spans
+    assert all(hit.edit and hit.edit.text == "\n" + hit.fields["marker"] for hit in found)

@@ -26,9 +26,10 @@ class Numbering:
     new heading, in another part of the document or inside a list, or that go on through the sections, are right.
     """
 
-    report: Literal["gap", "duplicate", "level", "brackets", "style"] = option(
+    report: Literal["gap", "duplicate", "level", "brackets", "style", "merged"] = option(
         "gap: a number is left out; duplicate: a number comes again; level: the marker is one of another level; "
-        "brackets: unlike brackets, or a mark after them; style: a form that its neighbours do not have"
+        "brackets: unlike brackets, or a mark after them; style: a form that its neighbours do not have; "
+        "merged: a heading of the first two levels that stands in mid-line, behind a blank"
     )
     of: Literal["headings", "enumerations"] = option("headings, or run-in enumerations (一是…二是…)", "headings")
 
@@ -53,6 +54,8 @@ class Numbering:
             yield from _brackets(reading, headings)
         elif self.report == "style":
             yield from _styles(reading, headings)
+        elif self.report == "merged":
+            yield from _merged(reading, headings)
         else:
             for fault in reading.outline.faults:
                 if fault.sort == self.report and not _stands_unread(reading.view.text, headings, fault):
@@ -62,7 +65,7 @@ class Numbering:
         for enumeration in reading.outline.enumerations:
             if self.report == "style":
                 yield from mixed_families(reading, enumeration)
-            elif enumeration.family != "首先":
+            elif self.report in ("gap", "duplicate") and enumeration.family != "首先":
                 yield from wrong_items(reading, enumeration, self.report)
 
 
@@ -142,6 +145,18 @@ def _styles(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
                     "previous": reading.view.text[slice(*model.marker)],
                 }
                 yield reading.hit(*heading.marker, fields, replacement=expected, related=[model.marker])
+
+
+def _merged(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
+    text = reading.view.text
+    for heading in headings:
+        start, end = heading.marker
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        words = before.rstrip()
+        if heading.level in (1, 2) and words and words != before:
+            marker = text[start:end]
+            fields = {"marker": marker, "number": str(heading.number), "expected": marker, "previous": ""}
+            yield reading.hit(start - len(before) + len(words), end, fields, replacement=f"\n{marker}")
 
 
 def _bare_form(heading: Heading) -> str:
