@@ -15,7 +15,7 @@ from linter.reading import Reading
 
 _BEFORE = r"(?:[（(][^（）()\n]{1,10}[）)])?(?:[上下]午|\d{1,2}[时点]|\d{1,2}[:：]\d\d|下班|底|末)*(?:之前|以前|前)"
 _HANDED_IN = rf"{_BEFORE}[^。；\n]{{0,40}}?(?:报送|报至|报我|报[县市省区局]|上报|反馈|提交|报名|寄送|发送)"
-_ASKED = r"请|务必|务于|须于|应于|要求"
+_ASKED = r"(?<![申邀])请|务必|务于|须于|应于"
 _AIMED = r"(?:确保|力争|争取|计划|拟|预计)(?:在|于|到)?$"
 _LONGEST_AGO = {False: 150, True: 400}
 """A deadline further back than so many days is of the next year when its year is not named, else of another letter."""
@@ -44,7 +44,11 @@ def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
     day = day_of(written, written.year or signed.year)
     if day is None or not 0 < (signed - day).days <= _LONGEST_AGO[written.year is not None]:
         return None
-    return Span(closing.start, closing.end) if compiled(_HANDED_IN).match(text, written.end, sentence.end) else None
+    handed_in = compiled(_HANDED_IN).match(text, written.end, sentence.end)
+    # 应于3月1日前报送而未报送的单位 tells of the past.
+    if handed_in is None or compiled("[未已]").search(text, sentence.start, handed_in.end() + 3):
+        return None
+    return Span(closing.start, closing.end)
 
 
 def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:

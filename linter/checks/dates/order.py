@@ -29,12 +29,16 @@ _HOURS = (
 _PHASE = r"(?:阶段|步骤)[（(：:](?:时间[：:])?$"
 _FIRST_PHASE = r"第一|动员|部署|启动|准备|筹备|宣传|^\s*(?:[（(]?一[）)、]|[（(]?1[）).．、])"
 _LONGEST_PHASE = 2000
+"""Phases further apart than so many characters belong to different plans."""
+
 _LONGEST_STEP_BACK = 90
 """A phase that begins up to so many days before the one above it, no years given, is a slip."""
 
 _NEXT_YEAR = r"次年|翌年|来年|第二年|每年|学年|跨年"
-_SHORTEST_SEASON_GAP = 60
-"""Without years, an end up to so many days before its start is a slip; further back it may be of the next year."""
+_LONGEST_SLIP = 31
+_LONGEST_SPRING_SLIP = 60
+"""Without years, an end up to so many days before a start (until July) is a slip, not a day of the next year."""
+_LAST_SPRING_MONTH = 7
 
 
 def find_reversed(reading: Reading) -> Iterator[Hit]:
@@ -77,7 +81,7 @@ def _is_reversed(text: str, joined: Range) -> bool:
         return False
     gap = (datetime.date(2000, month, day) - datetime.date(2000, last_month, last_day)).days
     # 9月1日至7月10日 is a school year, 4月15日至4月14日 twelve months.
-    return (gap > 1 and month == last_month) or (1 < gap <= _SHORTEST_SEASON_GAP and month <= 7)
+    return 1 < gap <= (_LONGEST_SPRING_SLIP if month <= _LAST_SPRING_MONTH else _LONGEST_SLIP)
 
 
 def _precedes(one: Date, other: Date) -> bool:
