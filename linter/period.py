@@ -108,15 +108,17 @@ def timeframe(reading: Reading) -> Timeframe:
 
 
 def _closing(text: str, line: Span | None, opening: Span | None) -> Date | None:
+    """The date of the outline's closing *line*; without one, a date without year that ends the text."""
     dates = read_dates(text).dates
-    if line is None:
-        last = dates[-1] if dates else None
-        ends = last is not None and _is_alone(text, last) and not text[last.end : last.end + 200].strip()
-        return last if ends and opening is not None and last is not None and opening.end < last.start else None
-    closing = next((d for d in dates if line.start <= d.start and d.end <= line.end), None)
-    # A name before the date makes the line a record: 发布日期：2024-03-05.
-    named = closing is not None and text[max(closing.start - 3, 0) : closing.start].rstrip().endswith((":", "："))
-    return None if named else closing
+    if line is not None:
+        closing = next((d for d in dates if line.start <= d.start and d.end <= line.end), None)
+        # A name before the date makes the line a record: 发布日期：2024-03-05.
+        named = closing is not None and text[max(closing.start - 3, 0) : closing.start].rstrip().endswith((":", "："))
+        return None if named else closing
+    last = dates[-1] if dates else None
+    if last is None or opening is None or last.start < opening.end:
+        return None
+    return last if _is_alone(text, last) and not text[last.end : last.end + 200].strip() else None
 
 
 def _signed(text: str, closing: Date | None) -> Date | None:
