@@ -17,7 +17,10 @@ _LIST_START = (
 _LIST_ENTRY = r"[ \t\u3000]*([0-9]{1,2})[.．、][ \u3000]*(?=[^\s0-9]|(?:19|20)[0-9]{2})"
 _LABELLED = r"^[ \t\u3000]*附件[ ]?([0-9]{1,2})[ \u3000]*[：:.．、][ \u3000]*(?=\S)"
 _ANNEX = r"^[ \t\u3000]*附(?:件|录|表)[ ]?[0-9一二三四五六七八九十]{0,3}[ ]?[：:]?[ \t\u3000]*$"
-_DATE_LINE = rf"^(?:(?P<organ>[^\s，。；：]{{2,30}})[ \t\u3000]+)?(?P<date>{DATE})$"
+_DATE_LINE = (
+    rf"^(?:(?P<organ>[^\s，。；：]{{2,30}}?)[ \t\u3000]*|(?:成文)?(?:日期|时间)[：:]\s*)??"
+    rf"(?P<date>{DATE})(?:[ \t\u3000（(]*星期[一二三四五六日天][）)]?)?$"
+)
 _ORGAN = (
     r"(?:局|委|厅|部|办|室|院|会|处|科|股|中心|政府|公司|集团|学校|大学|中学|小学|幼儿园|组|队|站|所|馆|党组|支部|总支|党委|工委|厂|"
     r"指挥部|团|社|行|校|镇|乡|街道|村|社区|园|联合体|[×ＸX某＿_*＊]{2,})$|^(?:述职人|报告人|汇报人|申请人|总结人)"
@@ -43,7 +46,7 @@ def read_closing(text: str, body: int) -> Closing:
     listed = {item.span.end for item in attachments}
     for position in range(len(lines) - 1, -1, -1):
         match = compiled(_DATE_LINE).match(text[lines[position].start : lines[position].end])
-        if match:
+        if match and (match.group("organ") is None or compiled(_ORGAN).search(match.group("organ"))):
             return Closing(attachments, *_signed(text, lines[:position], lines[position].start, match, listed))
     covering = _covering_signature(text, body)
     if covering:

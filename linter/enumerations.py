@@ -23,7 +23,7 @@ FAMILIES = {
     "一是": rf"{_HAN}是",
     "一要": rf"{_HAN}要(?![素件务求点道])",
     "其一": rf"其{_HAN}(?=[是，、：:,])",
-    "第一": rf"第{_HAN}(?=[是，、：:,])",
+    "第一": rf"第{_HAN}(?=[是，：:,]|、(?![二三四五六七八九十]))",
     "首先": "首先|其次|再次|最后(?=[是，,])",
 }
 """The word pattern of each family of items; a new family is a new entry."""

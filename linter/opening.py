@@ -85,7 +85,7 @@ def read_opening(text: str) -> Opening:
             break
     title = _title(text, _without_letterhead(text, lines))
     after = [line for line in lines if title is None or line.start >= title.end]
-    date = next(_dates(text, lines), None)
+    date = next(_dates(text, lines, title), None)
     addressee = next((Span(line.start, line.end) for line in after if line.sort is _Sort.ADDRESSEE), None)
     if title and not addressee and after:
         addressee = _addressee_without_colon(text, title, after)
@@ -175,10 +175,13 @@ def _names_document(words: str, names: str) -> bool:
     return bool(compiled(f"(?:{names}){_REMARKS}").search(words))
 
 
-def _dates(text: str, lines: Sequence[_Line]) -> Iterator[Span]:
+def _dates(text: str, lines: Sequence[_Line], title: Span | None) -> Iterator[Span]:
+    """The dates of the date lines, and one in brackets at the end of the title."""
     for line in lines:
         if line.sort is _Sort.DATE and (found := compiled(DATE).search(text, line.start, line.end)):
             yield Span(*found.span())
+    if title and (found := compiled(rf"[（(]\s*({DATE})\s*[）)]$").search(text, *title)):
+        yield Span(*found.span(1))
 
 
 def _addressee_without_colon(text: str, title: Span, after: Sequence[_Line]) -> Span | None:

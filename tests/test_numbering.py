@@ -254,3 +254,19 @@ def test_merged_headings(text: str, spans: list[str]) -> None:
     found = hits(text, report="merged")
     assert [text[hit.start : hit.end] for hit in found] == spans
     assert all(hit.edit and hit.edit.text == "\n" + hit.fields["marker"] for hit in found)
+
+
+@pytest.mark.parametrize(
+    ("markers", "expected"),
+    [
+        ("一、 （1） （2） 二、 （1） （2）", [("（1）", "（一）")] * 2),
+        ("一、 （一） 1. 2. （二） （1） （2）", [("（1）", "1.")]),
+        ("一、 （一） （1） （2） 二、", []),
+        ("一、 1. （1） 2. 二、", []),
+        ("一、 （1） （二） （三） 二、 （一）", []),
+    ],
+    ids=["two levels", "one level that is used", "one level that is not used", "tolerated", "a wrong marker"],
+)
+def test_skipped_levels(markers: str, expected: list[tuple[str, str]]) -> None:
+    found = hits(document(markers), report="skip")
+    assert [(hit.fields["marker"], hit.fields["expected"]) for hit in found] == expected

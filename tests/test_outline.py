@@ -187,6 +187,7 @@ def test_markers_are_read_as_written(form: str, number: int) -> None:
         pytest.param("主要任务一是甲，二是乙。", [("一是", [1, 2])], id="first without a mark before it"),
         pytest.param("一是一，二是二，统一是原则，第一要务是发展，一要素。", [], id="no items"),
         pytest.param("首先感谢大家。最后一公里。", [], id="single"),
+        pytest.param("第一、二季度降水偏少。第三、四季度降水偏多。", [], id="quarters"),
     ],
 )
 def test_enumerations(text: str, expected: list[tuple[str, list[int]]]) -> None:
@@ -216,6 +217,8 @@ def test_items_reach_to_the_next() -> None:
             "某县水利局\n2024.3.5\n\n（联系人：甲，电话：0555-5550101）", "某县水利局", "2024.3.5", id="note below"
         ),
         pytest.param("某县水利局\n2024年3月5日\n\n附件1\n登记表\n甲村", "某县水利局", "2024年3月5日", id="annex below"),
+        pytest.param("某县水利局2024年3月5日", "某县水利局", "2024年3月5日", id="one line, no blank"),
+        pytest.param("成文日期：2024年3月5日 星期二", None, "2024年3月5日", id="labelled"),
         pytest.param("XX县水利局\n20XX年X月X日", "XX县水利局", "20XX年X月X日", id="masked"),
         pytest.param("某县防汛抗旱指挥部办公室", "某县防汛抗旱指挥部办公室", None, id="no date"),
         pytest.param("分送：各乡镇人民政府。", None, None, id="neither"),
@@ -234,8 +237,9 @@ def test_signature_and_date(end: str, signature: str | None, date: str | None) -
     assert words(text, outline.date) == date
 
 
-def test_the_date_may_stand_under_the_title() -> None:
-    text = f"述职报告\n（2024年1月5日）\n\n{BODY}"
+@pytest.mark.parametrize("head", ["述职报告\n（2024年1月5日）", "述职报告（2024年1月5日）"], ids=["under", "in"])
+def test_the_date_may_stand_at_the_title(head: str) -> None:
+    text = f"{head}\n\n{BODY}"
     assert words(text, read_outline(text).date) == "2024年1月5日"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
@@ -26,10 +27,11 @@ class Numbering:
     new heading, in another part of the document or inside a list, or that go on through the sections, are right.
     """
 
-    report: Literal["gap", "duplicate", "level", "brackets", "style", "merged"] = option(
+    report: Literal["gap", "duplicate", "level", "brackets", "style", "merged", "skip"] = option(
         "gap: a number is left out; duplicate: a number comes again; level: the marker is one of another level; "
         "brackets: unlike brackets, or a mark after them; style: a form that its neighbours do not have; "
-        "merged: a heading of the first two levels that stands in mid-line, behind a blank"
+        "merged: a heading of the first two levels that stands in mid-line, behind a blank; "
+        "skip: （1） straight below 一、, or below （一） in a document that has 1. too"
     )
     of: Literal["headings", "enumerations"] = option("headings, or run-in enumerations (一是…二是…)", "headings")
 
@@ -56,6 +58,8 @@ class Numbering:
             yield from _styles(reading, headings)
         elif self.report == "merged":
             yield from _merged(reading, headings)
+        elif self.report == "skip":
+            yield from _skips(reading, headings)
         else:
             for fault in reading.outline.faults:
                 if fault.sort == self.report and not _stands_unread(reading.view.text, headings, fault):
@@ -157,6 +161,19 @@ def _merged(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
             marker = text[start:end]
             fields = {"marker": marker, "number": str(heading.number), "expected": marker, "previous": ""}
             yield reading.hit(start - len(before) + len(words), end, fields, replacement=f"\n{marker}")
+
+
+def _skips(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
+    wrong = {fault.position for fault in reading.outline.faults}
+    has_third_level = any(heading.level == 3 for heading in headings)
+    for position, (parent, heading) in enumerate(pairwise(headings), 1):
+        below_second = parent.level == 2 and has_third_level
+        if heading.level == 4 and heading.number == 1 and (parent.level == 1 or below_second) and position not in wrong:
+            marker = reading.view.text[slice(*heading.marker)]
+            expected = "1." if below_second else "（一）"
+            previous = reading.view.text[slice(*parent.marker)]
+            fields = {"marker": marker, "number": "1", "expected": expected, "previous": previous}
+            yield reading.hit(*heading.marker, fields, related=[parent.marker])
 
 
 def _bare_form(heading: Heading) -> str:
