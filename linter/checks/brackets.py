@@ -61,8 +61,8 @@ def _same_kind(opener: str, closer: str) -> bool:
 
 
 def _depth(opened: list[Mark], closer: Mark) -> int | None:
-    """Where in *opened* the mark stands that *closer* closes."""
-    for depth in reversed(range(len(opened))):
+    """Where among the last of *opened* the mark stands that *closer* closes."""
+    for depth in reversed(range(max(len(opened) - _AHEAD, 0), len(opened))):
         if _same_kind(opened[depth].text, closer.text):
             return depth
     return None

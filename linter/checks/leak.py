@@ -12,7 +12,7 @@ from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Hit
 from linter.literals import literals_of
-from linter.patterns import Match, compiled, finditer
+from linter.patterns import Match, compiled, finditer, search
 from linter.reading import Reading
 
 _HAN = "\u4e00-\u9fff"
@@ -113,6 +113,9 @@ class Leak:
                     yield _Name(*match.span("slot"), *masked[match.group("words")])
 
     def _places(self, text: str) -> Iterator[_Name]:
+        any_unit = "|".join(re.escape(unit.word) for unit in self.units)
+        if not search(rf"(?:{self.masks})(?:{any_unit})", text):
+            return
         ordinary = frozenset(self.ordinary.split())
         for unit in self.units:
             masked = self._masked_places(text, unit)
