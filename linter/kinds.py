@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
+from linter.patterns import compiled, finditer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ def tell_kind(title: str, kinds: Sequence[DocumentKind]) -> str | None:
 
     A Chinese title names its kind last: 关于报送工作总结的报告 is a 报告, not a 总结.
     """
-    bare = regex.sub(r"(?:[（(【][^（）()【】]*[）)】])+$", "", title)
+    bare = compiled(r"(?:[（(【][^（）()【】]*[）)】])+$").sub("", title)
     best: tuple[int, int] = (-1, 0)
     name = None
     for kind in kinds:
         for pattern in kind.titles:
-            for match in regex.finditer(pattern, bare):
+            for match in finditer(pattern, bare):
                 rank = (match.end(), match.end() - match.start())
                 if rank > best:
                     best, name = rank, kind.name

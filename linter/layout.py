@@ -57,7 +57,10 @@ _SHORTEST_BROKEN_LINE = 24
 
 
 def line_breaks(text: str, lines_out: Sequence[Repair], splits: Sequence[Repair]) -> Iterator[Repair]:
-    """Line ends in mid-sentence: a long line of prose, no heading, that breaks off, and a next line that goes on."""
+    """Line ends in mid-sentence: a long line of prose, no heading, that breaks off, and a next line that goes on.
+
+    A next line that says the last words again explains a heading.
+    """
     taken = {repair.start for repair in lines_out} | {repair.end for repair in lines_out}
     split_at = {repair.start for repair in splits}
     opens = compiled(_OPENS_A_PART)
@@ -79,6 +82,7 @@ def line_breaks(text: str, lines_out: Sequence[Repair], splits: Sequence[Repair]
             and goes_on.match(next_line)
             and not opens.match(next_line)
             and _is_prose(next_line)
+            and next_line[:4] not in line[-12:]
         ):
             yield Repair("line-break", start + len(line), end + 1, "")
         start = end + 1

@@ -41,10 +41,12 @@ class Prefilter:
                 for index in who:
                     found.setdefault(index, [])
         if self._automaton is not None:
+            spans: dict[int, list[Occurrence]] = {}
             for word, start, end in self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True):
-                occurrence = Occurrence(start, end)
+                spans.setdefault(word, []).append((start, end))
+            for word, occurrences in spans.items():
                 for index in self._owners[word]:
-                    found.setdefault(index, []).append(occurrence)
+                    found.setdefault(index, []).extend(occurrences)
         return found
 
 

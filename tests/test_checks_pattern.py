@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.check import Occurrence
 from linter.checks.pattern import Pattern
 from linter.checks.terms import Term, Terms
 from linter.document import Document
@@ -71,7 +70,7 @@ def terms_found(terms: Terms, text: str) -> list[tuple[str, str]]:
     reading = Reading(Document(text))
     view = reading.view.text
     occurrences = [
-        Occurrence(start, start + len(word))
+        (start, start + len(word))
         for word in terms.literals()
         if len(word) > 1
         for start in range(len(view))
@@ -114,5 +113,5 @@ def test_terms_except_by_pattern() -> None:
 def test_only_a_single_right_form_is_a_fix() -> None:
     reading = Reading(Document("方法做为"))
     terms = Terms(words=(Term("方法", ("办法", "措施")), Term("做为", ("作为",))))
-    edits = [hit.edit for hit in terms.find(reading, [Occurrence(0, 2), Occurrence(2, 4)])]
+    edits = [hit.edit for hit in terms.find(reading, [(0, 2), (2, 4)])]
     assert [edit and edit.text for edit in edits] == [None, "作为"]

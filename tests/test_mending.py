@@ -41,6 +41,7 @@ LONG = "县交通运输局抽调执法人员组成联合执法队，每周开展
         pytest.param(
             "一、着力推进向新向优发展，产业转型升级步伐加快\n先进制造业骨干作用增强。", None, id="heading and text"
         ),
+        pytest.param(f"{LONG}，应遵守安全管理标准\n安全管理标准包括三项。", None, id="a heading that is explained"),
         pytest.param("", "", id="empty"),
     ],
 )

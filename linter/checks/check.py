@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from linter.finding import Hit
 from linter.reading import Reading
 
-
-class Occurrence(NamedTuple):
-    """Where one of a check's literals stands in the text the check reads."""
-
-    start: int
-    end: int
+Occurrence: TypeAlias = tuple[int, int]
+"""Start and end of a literal of two or more characters, in the text the check reads."""
 
 
 class Check(Protocol):
@@ -38,7 +34,7 @@ class Check(Protocol):
         ...
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
-        """Every hit, in offsets of the document; *occurrences* are those of ``literals()``, in order."""
+        """Every hit, in offsets of the document; *occurrences* are those of ``literals()``, in no order."""
         ...
 
 

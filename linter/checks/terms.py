@@ -74,7 +74,7 @@ class Terms:
             if len(term.wrong) == 1:
                 at = text.find(term.wrong)
                 while at >= 0:
-                    yield Occurrence(at, at + 1)
+                    yield at, at + 1
                     at = text.find(term.wrong, at + 1)
 
     def _applies(self, term: Term, text: str, start: int, end: int) -> bool:
