@@ -10,8 +10,8 @@ _SENTENCES = [
     "全年培训农民{a}人次，发放技术资料{b}份，群众满意度达到{c}%。",
     "一是健全工作机制，召开调度会{a}次；二是压实工作责任，签订责任书{b}份；三是严格督促检查，整改问题{a}个。",
     "截至{month}月底，全县共排查各类隐患{a}处，已整改{b}处，其余正在按计划推进。",
-    "部分单位对政策学习不深，工作统筹不够，个别项目进展偏慢，需要在下一步工作中加以改进。",
-    "要进一步提高思想认识，落实“一岗双责”，把各项任务细化到岗、责任到人，确保按期完成。",
+    "有{a}个单位对政策学习不深，{b}个项目进展偏慢，需要在下一步工作中加以改进。",
+    "落实“一岗双责”，把{a}项任务细化到{b}个岗位，确保按期完成。",
     "新建村级服务站{a}个，改造提升农村公路{b}公里，惠及群众{a}户。",
     "依托《乡村建设行动实施方案》，统筹资金{b}万元，优先支持偏远村组（社区）补齐短板。",
     "{year}年{month}月{day}日，召开全县推进会，对下阶段工作作出安排部署。",
@@ -39,28 +39,32 @@ def write_documents(folder: Path, count: int, characters: int = 5300, seed: int 
 
 
 def document(draw: random.Random, characters: int) -> str:
-    """One report with title, headings, paragraphs and about one defect in a hundred sentences."""
+    """One report with title, sections, headings and date, and about one defect in a hundred sentences."""
     year = draw.randrange(2018, 2026)
     lines = [f"青河县农业农村局{year}年工作总结", ""]
-    length = heading = 0
-    while length < characters:
-        heading += 1
-        lines.append(f"（{_han(heading)}）扎实推进第{heading}项重点任务")
-        paragraph = ""
-        for _ in range(draw.randrange(6, 12)):
-            pattern = draw.choice(_DEFECTS if draw.random() < 0.01 else _SENTENCES)
-            paragraph += pattern.format(
-                a=draw.randrange(3, 400),
-                b=draw.randrange(2, 90),
-                c=draw.randrange(50, 999) / 10,
-                year=year,
-                month=draw.randrange(1, 13),
-                day=draw.randrange(1, 29),
-            )
-        lines.append("　　" + paragraph)
-        length += len(paragraph)
+    shares = {"主要工作情况": 0.7, "存在的问题": 0.15, "下一步工作打算": 0.15}
+    for number, (section, share) in enumerate(shares.items(), 1):
+        lines.append(f"{_han(number)}、{section}")
+        length = heading = 0
+        while length < characters * share:
+            heading += 1
+            paragraph = "".join(_sentence(draw, year) for _ in range(draw.randrange(6, 12)))
+            lines += [f"（{_han(heading)}）扎实推进第{heading}项重点任务", "　　" + paragraph]
+            length += len(paragraph)
     lines += ["", "青河县农业农村局", f"{year}年12月28日", ""]
     return "\n".join(lines)
+
+
+def _sentence(draw: random.Random, year: int) -> str:
+    pattern = draw.choice(_DEFECTS if draw.random() < 0.01 else _SENTENCES)
+    return pattern.format(
+        a=draw.randrange(3, 400),
+        b=draw.randrange(2, 90),
+        c=draw.randrange(50, 999) / 10,
+        year=year,
+        month=draw.randrange(1, 13),
+        day=draw.randrange(1, 29),
+    )
 
 
 def _han(number: int) -> str:
