@@ -1,8 +1,8 @@
 """The strings one of which must occur for a pattern to match: what lets a run skip most rules.
 
 A small reader of regular expressions, deliberately timid: whatever it does not know for certain
-requires nothing. It understands concatenation, alternation, groups, quantifiers, small character
-classes, escapes and look-around (which requires nothing).
+requires nothing. It understands concatenation, alternation, groups, references to the group just
+before, quantifiers, small character classes, escapes and look-around.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from linter.remembered import Remembered
 Requirement = frozenset[str] | None
 """Strings one of which must occur, or None when nothing is required."""
 
-_LARGEST_CLASS = 24
-"""A character class with more members than this says too little to be worth looking for."""
+_MOST_STRINGS = 64
+"""More strings than this for one stretch of a pattern say too little to be worth looking for."""
 
-_LARGEST_SET = 400
+_MOST_BRANCHES = 400
 """More alternatives than this are left alone."""
 
 
@@ -35,23 +35,44 @@ def literals_of(patterns: Iterable[str]) -> Requirement:
 
 @Remembered
 def required_literals(pattern: str) -> Requirement:
-    """Strings one of which is part of every match of *pattern*, or None when that cannot be told."""
+    """Strings one of which stands in every text that *pattern* matches in, or None when that cannot be told."""
     if "(?i" in pattern or "(?x" in pattern or "(?r" in pattern:
         return None
     try:
         reader = _Reader(pattern)
-        required = reader.alternation()
-        return required if reader.at == len(pattern) else None
+        required = reader.alternation().required
+        return _shortest(required) if required is not None and reader.at == len(pattern) else None
     except (IndexError, ValueError):
         return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """One element of a concatenation: its exact strings when known, and what it requires."""
+    """A stretch of a pattern: all strings it can match when these are few, and what it requires.
 
-    exact: frozenset[str] | None
-    required: Requirement
+    *repeated* tells that it matches one or more of these strings in a row.
+    """
+
+    exact: frozenset[str] | None = None
+    required: Requirement = None
+    repeated: bool = False
+    group: str = ""
+    refers_to: str = ""
+
+
+_EMPTY = _Piece(frozenset({""}))
+_ANYTHING = _Piece()
+
+
+def _literal(members: frozenset[str]) -> _Piece:
+    return _Piece(members, members)
+
+
+def _shortest(strings: frozenset[str]) -> frozenset[str]:
+    """*strings* without those that hold another of them."""
+    if len(strings) > _MOST_STRINGS:
+        return strings
+    return frozenset(one for one in strings if not any(other != one and other in one for other in strings))
 
 
 def _worth(required: frozenset[str]) -> tuple[int, int]:
@@ -65,21 +86,19 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
 
-    def alternation(self) -> Requirement:
+    def alternation(self) -> _Piece:
         branches = [self.concatenation()]
-        while self.at < len(self.pattern) and self.pattern[self.at] == "|":
+        while self.pattern.startswith("|", self.at):
             self.at += 1
             branches.append(self.concatenation())
-        union: set[str] = set()
-        for branch in branches:
-            if branch is None:
-                return None
-            union |= branch
-        return frozenset(union) if len(union) <= _LARGEST_SET else None
+        exact = _union(branch.exact for branch in branches)
+        return _Piece(exact, _union(branch.required for branch in branches))
 
-    def concatenation(self) -> Requirement:
+    def concatenation(self) -> _Piece:
         best: Requirement = None
-        run: frozenset[str] = frozenset({""})
+        run, before = frozenset({""}), frozenset({""})
+        whole = True
+        last = _EMPTY
 
         def offer(candidate: Requirement) -> None:
             nonlocal best
@@ -88,37 +107,44 @@ class _Reader:
 
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             piece = self.quantified()
-            if piece.exact is not None and len(run) * len(piece.exact) <= _LARGEST_CLASS:
-                run = frozenset(left + right for left in run for right in piece.exact)
+            if piece.refers_to and piece.refers_to == last.group and last.exact is not None:
+                # What a group matched stands twice: 亩亩 or 户户, never 亩户.
+                run = frozenset(left + right * 2 for left in before for right in last.exact)
+            elif piece.exact is not None and len(run) * len(piece.exact) <= _MOST_STRINGS:
+                before, run = run, frozenset(left + right for left in run for right in piece.exact)
             else:
+                whole = False
                 offer(run)
-                run = piece.exact if piece.exact is not None else frozenset({""})
+                before, run = frozenset({""}), piece.exact if piece.exact is not None else frozenset({""})
             offer(piece.required)
+            if piece.repeated:
+                whole = False
+                offer(run)
+                before, run = frozenset({""}), piece.exact if piece.exact is not None else frozenset({""})
+            last = piece
         offer(run)
-        return best
+        return _Piece(run if whole else None, best)
 
     def quantified(self) -> _Piece:
         piece = self.atom()
         pattern = self.pattern
-        if self.at < len(pattern) and pattern[self.at] in "*+?{":
-            mark = pattern[self.at]
-            if mark == "{":
-                close = pattern.index("}", self.at)
-                counts = pattern[self.at + 1 : close]
-                least = counts.partition(",")[0]
-                self.at = close + 1
-                optional = not least.isdigit() or int(least) == 0
-                once = counts == "1"
-            else:
-                self.at += 1
-                optional, once = mark in "*?", False
-            if self.at < len(pattern) and pattern[self.at] in "?+":
-                self.at += 1
-            if optional:
-                return _Piece(None, None)
-            if not once:
-                return _Piece(None, piece.exact if piece.exact is not None else piece.required)
-        return piece
+        if self.at == len(pattern) or pattern[self.at] not in "*+?{":
+            return piece
+        counts = pattern[self.at]
+        self.at += 1
+        if counts == "{":
+            close = pattern.index("}", self.at)
+            counts = pattern[self.at : close]
+            self.at = close + 1
+        if self.at < len(pattern) and pattern[self.at] in "?+":
+            self.at += 1
+        if counts == "1":
+            return piece
+        if counts == "?" and piece.exact is not None:
+            return _Piece(piece.exact | {""})
+        least = counts.partition(",")[0]
+        at_least_once = counts == "+" or (least.isdigit() and int(least) > 0)
+        return _Piece(piece.exact, piece.required, repeated=True) if at_least_once else _ANYTHING
 
     def atom(self) -> _Piece:
         char = self.pattern[self.at]
@@ -130,40 +156,37 @@ class _Reader:
             return self.escape()
         self.at += 1
         if char in "^$":
-            return _Piece(frozenset({""}), None)
-        if char == ".":
-            return _Piece(None, None)
-        return _Piece(frozenset({char}), frozenset({char}))
+            return _EMPTY
+        return _ANYTHING if char == "." else _literal(frozenset({char}))
 
     def group(self) -> _Piece:
         pattern = self.pattern
         self.at += 1
-        ignored = False
+        name, looks_around, negated = "", False, False
+        if pattern.startswith("?P=", self.at):
+            close = pattern.index(")", self.at)
+            name, self.at = pattern[self.at + 3 : close], close + 1
+            return _Piece(refers_to=name)
         if pattern.startswith("?", self.at):
             if pattern.startswith("?:", self.at):
                 self.at += 2
-            elif pattern.startswith("?P<", self.at):
-                self.at = pattern.index(">", self.at) + 1
-            elif pattern.startswith(("?=", "?!"), self.at):
-                ignored, self.at = True, self.at + 2
-            elif pattern.startswith(("?<=", "?<!"), self.at):
-                ignored, self.at = True, self.at + 3
-            elif pattern.startswith("?<", self.at):
-                self.at = pattern.index(">", self.at) + 1
+            elif pattern.startswith(("?=", "?!", "?<=", "?<!"), self.at):
+                looks_around = True
+                self.at += 3 if pattern[self.at + 1] == "<" else 2
+                negated = pattern[self.at - 1] == "!"
+            elif pattern.startswith(("?P<", "?<"), self.at):
+                opened = pattern.index("<", self.at) + 1
+                close = pattern.index(">", opened)
+                name, self.at = pattern[opened:close], close + 1
             else:
                 raise ValueError("a group of another sort")
-        start = self.at
-        required = self.alternation()
+        body = self.alternation()
         if pattern[self.at] != ")":
             raise ValueError("an open group")
-        body = pattern[start : self.at]
         self.at += 1
-        if ignored:
-            return _Piece(frozenset({""}), None)
-        plain = not any(mark in body for mark in "()[]{}\\.*+?^$")
-        branches = body.split("|") if plain else []
-        exact = frozenset(branches) if plain and len(branches) <= _LARGEST_SET else None
-        return _Piece(exact, required)
+        if looks_around:
+            return _EMPTY if negated else _Piece(_EMPTY.exact, body.required)
+        return _Piece(body.exact, body.required, group=name)
 
     def character_class(self) -> _Piece:
         pattern = self.pattern
@@ -173,7 +196,7 @@ class _Reader:
         first = True
         while first or pattern[self.at] != "]":
             char = pattern[self.at]
-            if char == "[" or (pattern.startswith(("--", "&&", "||", "~~"), self.at)):
+            if char == "[" or pattern.startswith(("--", "&&", "||", "~~"), self.at):
                 raise ValueError("a class of classes")
             if char == "\\":
                 self.at += 1
@@ -181,7 +204,7 @@ class _Reader:
                 char = pattern[self.at]
             if pattern[self.at + 1] == "-" and pattern[self.at + 2] != "]":
                 last = pattern[self.at + 2]
-                if known and last != "\\" and 0 < ord(last) - ord(char) < _LARGEST_CLASS:
+                if known and last != "\\" and 0 < ord(last) - ord(char) < _MOST_STRINGS:
                     members.update(map(chr, range(ord(char), ord(last) + 1)))
                 else:
                     known = False
@@ -191,26 +214,28 @@ class _Reader:
                 self.at += 1
             first = False
         self.at += 1
-        if not known or len(members) > _LARGEST_CLASS:
-            return _Piece(None, None)
-        return _Piece(frozenset(members), frozenset(members))
+        return _literal(frozenset(members)) if known and len(members) <= _MOST_STRINGS else _ANYTHING
 
     def escape(self) -> _Piece:
         char = self.pattern[self.at + 1]
         self.at += 2
-        if char.isdigit():
-            return _Piece(None, None)
-        if not char.isalnum():
-            return _Piece(frozenset({char}), frozenset({char}))
-        if char in "uxUN":
-            raise ValueError("an escape by code point")
-        if char in "pPgkLKQX":
-            closing = {"p": "}", "P": "}", "g": ">", "k": ">", "L": ">", "N": "}"}.get(char)
-            if closing and self.pattern[self.at] in "{<":
-                self.at = self.pattern.index(closing, self.at) + 1
-            else:
+        if char in "pPgk":
+            closing = "}" if char in "pP" else ">"
+            if self.pattern[self.at] not in "{<":
                 raise ValueError("an escape of another sort")
-            return _Piece(None, None)
+            self.at = self.pattern.index(closing, self.at) + 1
+            return _ANYTHING
+        if char in "uxUNLKQX":
+            raise ValueError("an escape of another sort")
         if char in "bBAZGmM":
-            return _Piece(frozenset({""}), None)
-        return _Piece(None, None)
+            return _EMPTY
+        return _ANYTHING if char.isalnum() else _literal(frozenset({char}))
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    union: set[str] = set()
+    for members in sets:
+        if members is None:
+            return None
+        union |= members
+    return frozenset(union) if len(union) <= _MOST_BRANCHES else None

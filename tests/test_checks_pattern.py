@@ -11,8 +11,17 @@ from linter.finding import Hit
 from linter.reading import Reading
 
 
-def hits(pattern: Pattern, text: str) -> list[Hit]:
-    return list(pattern.find(Reading(Document(text)), ()))
+def hits(check: Pattern | Terms, text: str) -> list[Hit]:
+    reading = Reading(Document(text))
+    read = reading.view.text if check.reads_repaired() else text
+    occurrences = [
+        (start, start + len(word))
+        for word in check.literals() or ()
+        if len(word) > 1
+        for start in range(len(read))
+        if read.startswith(word, start)
+    ]
+    return list(check.find(reading, occurrences))
 
 
 def quotes(pattern: Pattern, text: str) -> list[str]:
@@ -67,16 +76,7 @@ def test_a_fix_never_removes_what_the_repair_left_out() -> None:
 
 
 def terms_found(terms: Terms, text: str) -> list[tuple[str, str]]:
-    reading = Reading(Document(text))
-    view = reading.view.text
-    occurrences = [
-        (start, start + len(word))
-        for word in terms.literals()
-        if len(word) > 1
-        for start in range(len(view))
-        if view.startswith(word, start)
-    ]
-    return [(text[hit.start : hit.end], hit.fields["right"]) for hit in terms.find(reading, occurrences)]
+    return [(text[hit.start : hit.end], hit.fields["right"]) for hit in hits(terms, text)]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,6 @@ def test_terms_except_by_pattern() -> None:
 
 
 def test_only_a_single_right_form_is_a_fix() -> None:
-    reading = Reading(Document("方法做为"))
     terms = Terms(words=(Term("方法", ("办法", "措施")), Term("做为", ("作为",))))
-    edits = [hit.edit for hit in terms.find(reading, [(0, 2), (2, 4)])]
+    edits = [hit.edit for hit in hits(terms, "方法做为")]
     assert [edit and edit.text for edit in edits] == [None, "作为"]

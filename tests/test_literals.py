@@ -16,15 +16,22 @@ from linter.literals import literals_of, required_literals
         pytest.param("截止目前", {"截止目前"}, id="plain"),
         pytest.param("截止(?:目前|今日)", {"截止目前", "截止今日"}, id="alternatives multiply"),
         pytest.param("布署|既使", {"布署", "既使"}, id="top-level alternatives"),
-        pytest.param("(?<!开)工作总结$", {"工作总结"}, id="look-around requires nothing"),
+        pytest.param("(?<!开)工作总结$", {"工作总结"}, id="negative look-around requires nothing"),
+        pytest.param("(?<=^附件[：:][^。]{2,9})。$", {"附件：", "附件:"}, id="positive look-behind"),
+        pytest.param(r"\d(?=万元|$)", None, id="look-ahead to anything"),
+        pytest.param("[%％][%％]+", {"%%", "%％", "％%", "％％"}, id="one and more"),
+        pytest.param("甲(?:乙)+丙", {"甲乙"}, id="repeated in the middle"),
         pytest.param(r"\d+年工作", {"年工作"}, id="the longest run"),
-        pytest.param("第?三页", {"三页"}, id="an optional character requires nothing"),
+        pytest.param("第?三页", {"三页"}, id="an optional character"),
         pytest.param("(?:页码)+", {"页码"}, id="a repeated group stands at least once"),
         pytest.param("[甲乙]方案", {"甲方案", "乙方案"}, id="small class"),
         pytest.param(r"[\u4e00-\u9fff]区县", {"区县"}, id="large class"),
         pytest.param("[^甲]区县", {"区县"}, id="negated class"),
         pytest.param(r"\(详见\)", {"(详见)"}, id="escaped brackets"),
         pytest.param("(?P<word>旧词)", {"旧词"}, id="named group"),
+        pytest.param(r"\d+(?P<unit>[亩户]|公里)(?P=unit)", {"亩亩", "户户", "公里公里"}, id="a group and its double"),
+        pytest.param(r"(?P<one>甲)乙(?P=one)", {"甲乙"}, id="a reference further on"),
+        pytest.param("甲?(?:乙|丙丁)", {"乙", "丙丁"}, id="an optional character before"),
         pytest.param(r"\d+", None, id="figures only"),
         pytest.param("甲?", None, id="nothing"),
         pytest.param("甲|", None, id="empty branch"),
@@ -43,7 +50,21 @@ def test_several_patterns_need_all_their_literals() -> None:
 
 
 atoms = st.sampled_from(
-    ["甲", "乙丙", r"\d", "[甲乙]", "[^甲]", "(?:丙|丁戊)", "(己)", ".", "(?=庚)", "(?<!辛)", r"\.", "[1-3]"]
+    [
+        "甲",
+        "乙丙",
+        r"\d",
+        "[甲乙]",
+        "[^甲]",
+        "(?:丙|丁戊)",
+        "(己)",
+        ".",
+        "(?P<n>[甲丙]|乙)(?P=n)",
+        "(?=庚)",
+        "(?<!辛)",
+        r"\.",
+        "[1-3]",
+    ]
 )
 quantifiers = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,2}", "{1}", "+?"])
 pieces = st.lists(st.tuples(atoms, quantifiers), min_size=1, max_size=5).map(lambda p: "".join(a + q for a, q in p))

@@ -40,6 +40,9 @@ class Pattern:
     capture: str = option("the group that is reported, by name or number; 0 is the whole match", "0")
     fix: str | None = option("what the reported span becomes; {name} stands for a group, {0} for the match", None)
     minimum: int = option("report only when at least so many matches stand in the document", 1)
+    once_above: int | None = option(
+        "more matches than so many are one habit of the document, reported once, at the first", None
+    )
     repaired: bool = option("read the repaired view (closed line breaks, full-width marks), not the raw text", False)
 
     def message_fields(self) -> frozenset[str]:
@@ -64,10 +67,14 @@ class Pattern:
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         text = reading.view.text if self.reads_repaired() else reading.text
-        matches = list(self._matches(text, reading))
+        present = {text[start:end] for start, end in occurrences}
+        # Compiling a pattern costs more than running it over one report.
+        promising = [pattern for pattern in self.any if _can_match(pattern, text, present)]
+        matches = list(self._matches(promising, text, reading))
         if len(matches) < self.minimum:
             return
-        for match in matches:
+        habit = self.once_above is not None and len(matches) > self.once_above
+        for match in matches[:1] if habit else matches:
             start, end = match.span(self._group)
             fields = {name: value or "" for name, value in match.groupdict().items()}
             replacement = None if self.fix is None else match.expandf(self.fix)
@@ -81,11 +88,9 @@ class Pattern:
     def _group(self) -> int | str:
         return int(self.capture) if self.capture.isdigit() else self.capture
 
-    def _matches(self, text: str, reading: Reading) -> Iterator[Match]:
-        # Compiling a pattern costs more than running it over one report.
-        promising = [pattern for pattern in self.any if _can_match(pattern, text)]
+    def _matches(self, patterns: Sequence[str], text: str, reading: Reading) -> Iterator[Match]:
         for start, end in self._spans(text, reading):
-            for pattern in promising:
+            for pattern in patterns:
                 for match in finditer(pattern, text, start, end):
                     if match.start(self._group) >= 0 and not self._excepted(text, *match.span(self._group)):
                         yield match
@@ -122,6 +127,7 @@ class Pattern:
         )
 
 
-def _can_match(pattern: str, text: str) -> bool:
+def _can_match(pattern: str, text: str, present: set[str]) -> bool:
+    """Whether *pattern* requires nothing, or something that is *present*; single characters are looked for."""
     required = required_literals(pattern)
-    return required is None or any(literal in text for literal in required)
+    return required is None or any(word in present or (len(word) == 1 and word in text) for word in required)
