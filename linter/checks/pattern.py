@@ -74,7 +74,7 @@ class Pattern:
         if len(matches) < self.minimum:
             return
         habit = self.once_above is not None and len(matches) > self.once_above
-        for match in matches[:1] if habit else matches:
+        for match in [min(matches, key=lambda match: match.start())] if habit else matches:
             start, end = match.span(self._group)
             fields = {name: value or "" for name, value in match.groupdict().items()}
             replacement = None if self.fix is None else match.expandf(self.fix)
