@@ -26,6 +26,8 @@ class Repairs:
     FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading", "count")
 
     of: tuple[Sort, ...] = option("the sorts of repair to report; page-split and line-break close a broken sentence")
+    minimum: int = option("report only when the document holds at least so many of them", 1)
+    at_most: int | None = option("report only when the document holds at most so many of them", None)
     once_above: int | None = option(
         "more than so many are one habit of the document, reported once, at the first", None
     )
@@ -41,6 +43,8 @@ class Repairs:
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         found = [repair for repair in reading.repaired.repairs if repair.sort in self.of]
+        if len(found) < self.minimum or (self.at_most is not None and len(found) > self.at_most):
+            return
         habit = self.once_above is not None and len(found) > self.once_above
         for repair in found[:1] if habit else found:
             yield _hit(reading.text, repair, len(found))
