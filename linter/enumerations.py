@@ -29,6 +29,9 @@ FAMILIES = {
 """The word pattern of each family of items; a new family is a new entry."""
 
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_DEEPEST_INDENT = 20
+_FURTHEST_FIRST = 2000
+_DEEPEST_NESTING = 8
 _CLAUSE_START = r"(?:^[ \t\u3000\xa0]*|(?<=[。；：，、！？…”’）;:,!?)])[ \u3000]*|(?<=[“‘（(]))"
 
 
@@ -88,7 +91,8 @@ def _marks(text: str) -> Iterator[_Mark]:
             continue
         paragraph += text.count("\n", reached, start)
         reached = start
-        opens = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        before = text[max(start - _DEEPEST_INDENT, 0) : start].rstrip(" \t\u3000\xa0")
+        opens = not before or before[-1] == "\n"
         yield _Mark(families[int(row.removeprefix("row"))], number, start, end, paragraph, opens)
 
 
@@ -100,7 +104,7 @@ def _unmarked_first(text: str, mark: _Mark) -> _Mark | None:
     """The 一是 that no punctuation sets off (主要任务一是…) before a 二是 that would have none."""
     if mark.family not in ("一是", "一要") or mark.opens_paragraph:
         return None
-    begin = text.rfind("\n", 0, mark.start) + 1
+    begin = max(text.rfind("\n", 0, mark.start) + 1, mark.start - _FURTHEST_FIRST)
     found = compiled(rf"(?r)(?<![统唯之万第单同划专十{_HAN[1:11]}]){mark.family}").search(text, begin, mark.start)
     return mark._replace(number=1, start=found.start(), end=found.end()) if found else None
 
@@ -113,6 +117,7 @@ def _place(mark: _Mark, runs: list[_Run], open_runs: list[_Run]) -> None:
         run = _Run()
         runs.append(run)
         open_runs.append(run)
+        del open_runs[:-_DEEPEST_NESTING]
     elif run is None:
         run = able[-1]
         if mark.number == 3 and len(able) > 1 and [len(outer.marks) for outer in able[-2:]] == [1, 1]:

@@ -115,7 +115,7 @@ def _is_prose(text: str, line_start: int, marker: _Marker) -> bool:
     rest = text[marker.end : line_end if line_end >= 0 else len(text)]
     if marker.style.level >= 3 and not rest.strip():
         return True
-    if marker.style.level in (2, 4) and text[:line_start].rstrip("\n")[-1:] in ("第", "条", "款"):
+    if marker.style.level in (2, 4) and text[max(line_start - 3, 0) : line_start].rstrip()[-1:] in ("第", "条", "款"):
         return True
     return bool(compiled(_CONTENTS_ENTRY).search(rest))
 
@@ -129,21 +129,27 @@ def _may_begin_within_line(text: str, blank: int, marker: _Marker) -> bool:
         return False
     if before[-1] in "：:":
         return True
-    title_start = max(text.rfind(mark, 0, blank) for mark in f"\n；{_STOPS}") + 1
-    title = text[title_start:blank]
-    return len(title) <= _LONGEST_TITLE and not compiled("[，,：:]").search(title)
+    earliest = max(blank - _LONGEST_TITLE - 1, 0)
+    title_start = max(text.rfind(mark, earliest, blank) for mark in f"\n；{_STOPS}") + 1
+    return (title_start > 0 or earliest == 0) and not compiled("[，,：:]").search(text, title_start, blank)
 
 
 def _that_fit(markers: Sequence[_Marker]) -> Iterator[_Marker]:
     """The certain markers, and the others where they carry on a level or open one that goes on."""
     last: dict[int, int] = {}
-    for position, marker in enumerate(markers):
+    for marker, following in zip(markers, _following_numbers(markers), strict=True):
         level = marker.style.level
-        if not marker.certain and marker.number == 1:
-            following = next((other for other in markers[position + 1 :] if other.style.level == level), None)
-            if following is None or following.number != 2:
-                continue
-        elif not marker.certain and marker.number != last.get(level, 0) + 1:
-            continue
-        last[level] = marker.number
-        yield marker
+        fits = following == 2 if marker.number == 1 else marker.number == last.get(level, 0) + 1
+        if marker.certain or fits:
+            last[level] = marker.number
+            yield marker
+
+
+def _following_numbers(markers: Sequence[_Marker]) -> list[int | None]:
+    """For each marker the number of the next one of its level."""
+    following: list[int | None] = []
+    seen: dict[int, int] = {}
+    for marker in reversed(markers):
+        following.append(seen.get(marker.style.level))
+        seen[marker.style.level] = marker.number
+    return following[::-1]

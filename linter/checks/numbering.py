@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
@@ -16,6 +16,7 @@ from linter.markers import write_marker, written_numbers
 from linter.parts import Fault, Heading
 from linter.reading import Reading
 
+_FURTHEST_WORDS = 40
 _AFTER = r"[)）、．：:章节条，]|[.](?:(?<=^..?.?)|(?![0-9]))"
 
 
@@ -76,9 +77,10 @@ class Numbering:
 def _wrong_number(reading: Reading, headings: Sequence[Heading], fault: Fault) -> Hit:
     heading = headings[fault.position]
     text = reading.view.text
-    siblings = [other for other in headings[: fault.position] if other.level == fault.level]
-    models = siblings or [other for other in headings if other.level == fault.level and other is not heading]
-    form = models[-1].style if fault.level != heading.level and models else heading.style
+    before = _last(headings, fault.position, lambda other: other.level == fault.level)
+    sibling = before if fault.expected > 1 else None
+    model = before or next((other for other in headings[fault.position + 1 :] if other.level == fault.level), None)
+    form = model.style if model and fault.level != heading.level else heading.style
     expected = write_marker(form, fault.expected)
     return reading.hit(
         *heading.marker,
@@ -86,10 +88,10 @@ def _wrong_number(reading: Reading, headings: Sequence[Heading], fault: Fault) -
             "marker": text[slice(*heading.marker)],
             "number": str(heading.number),
             "expected": expected,
-            "previous": text[slice(*siblings[-1].marker)] if siblings and fault.expected > 1 else "",
+            "previous": text[slice(*sibling.marker)] if sibling else "",
         },
         replacement=expected if _is_certain(headings, fault) else None,
-        related=[siblings[-1].marker] if siblings and fault.expected > 1 else [],
+        related=[sibling.marker] if sibling else [],
     )
 
 
@@ -108,15 +110,21 @@ def _stands_unread(text: str, headings: Sequence[Heading], fault: Fault) -> bool
     """Whether every number left out does stand between the headings, in a form that is no heading."""
     if fault.sort != "gap":
         return False
-    before = [other for other in headings[: fault.position] if other.level <= fault.level]
-    start = before[-1].marker.end if before else 0
+    before = _last(headings, fault.position, lambda other: other.level <= fault.level)
+    start = before.marker.end if before else 0
     heading = headings[fault.position]
     end = heading.marker.start
-    others = {other.marker.start for other in headings[: fault.position]}
+    between = takewhile(lambda other: other.marker.start >= start, reversed(headings[: fault.position]))
+    others = {other.marker.start for other in between}
     return all(
         any(found.start(1) not in others for found in written_numbers(text, start, end, number, _AFTER))
         for number in range(fault.expected, heading.number)
     )
+
+
+def _last(headings: Sequence[Heading], end: int, wanted: Callable[[Heading], bool]) -> Heading | None:
+    """The last *wanted* heading before position *end*."""
+    return next((headings[position] for position in range(end - 1, -1, -1) if wanted(headings[position])), None)
 
 
 def _brackets(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
@@ -155,7 +163,7 @@ def _merged(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
     text = reading.view.text
     for heading in headings:
         start, end = heading.marker
-        before = text[text.rfind("\n", 0, start) + 1 : start]
+        before = text[max(start - _FURTHEST_WORDS, 0) : start].rpartition("\n")[2]
         words = before.rstrip()
         if heading.level in (1, 2) and words and words != before:
             marker = text[start:end]
