@@ -27,9 +27,7 @@ _LETTERHEAD = (
     r"文件$|^(?:特急|加急|急件|平急|特提|绝密|机密|秘密)[★☆*\d年月长期\s]*$|签发人|[〔\[（(【{]\s*[\d０-９XxＸ×*＊_＿]{2,5}\s*[〕\]）)】}]\s*第?.{0,6}号"
     r"|^[（(]?(?:总)?第?\s*.{1,6}\s*期[）)]?$|[〔\[（(]\d{4}[〕\]）)]第?.{1,3}期$|^\d{6}$"
 )
-_WEB_LINE = (
-    r"[>›»]|https?:|www\.|^(?:发布时间|发布日期|来源|作者|浏览|点击|字号|上传|时间|日期|当前位置|首页|索引号|文号|编辑)"
-)
+_WEB_LINE = r"[>›»]|https?:|www\.|^(?:发布|来源|作者|浏览|点击|字号|上传|时间|日期|当前位置|首页|索引号|文号|编辑)[^，。]{0,4}[：:]"
 _DATE_LINE = rf"^[（(]?\s*(?:{DATE})\s*[）)]?$|^[（(].*[）)]$|^[—－-]{{1,2}}.*|\s(?:{DATE})$"
 _PEOPLE = (
     "政府|委员会|常委会|党委|党组|总支|支部|工委|局|委|厅|部|办|室|院|会|处|科|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|单位|部门|机构|"
@@ -110,7 +108,7 @@ def _head_lines(text: str) -> Iterator[_Line]:
 
 
 def _sort(line: str) -> _Sort:
-    if compiled(_WEB_LINE).search(line):
+    if len(line) <= _LONGEST and "。" not in line and compiled(_WEB_LINE).search(line):
         return _Sort.APART
     if compiled(_HEADING).match(line):
         return _Sort.BODY

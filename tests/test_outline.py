@@ -55,6 +55,7 @@ def found(text: str) -> list[tuple[int, int, str]]:
         pytest.param(f"防汛工作情况汇报\n（2022年1月28日）\n\n{BODY}", "防汛工作情况汇报", id="date below"),
         pytest.param(f"述职报告\n某县中学校长　甲\n\n各位老师：\n{BODY}", "述职报告", id="author below"),
         pytest.param(f"首页 > 总结 > 正文\n2022年工作总结\n\n{BODY}", "2022年工作总结", id="navigation above"),
+        pytest.param(f"防汛工作总结\n\n时间紧、任务重，{BODY}\n\n抗旱工作总结", "防汛工作总结", id="time in the text"),
         pytest.param("关于防汛资金的请示。\n\n县政府：\n请批示。", "关于防汛资金的请示。", id="a stop too many"),
         pytest.param(f"水利局工作总结及打算 一、上半年回顾 (一)防汛有力。{BODY}", "水利局工作总结及打算", id="merged"),
         pytest.param(f"某县防汛抗旱三年成效\n\n{BODY}", "某县防汛抗旱三年成效", id="no word for a document"),
