@@ -110,7 +110,8 @@ def _stands_unread(text: str, headings: Sequence[Heading], fault: Fault) -> bool
     """Whether every number left out does stand between the headings, in a form that is no heading."""
     if fault.sort != "gap":
         return False
-    before = _last(headings, fault.position, lambda other: other.level <= fault.level)
+    opens = fault.expected == 1
+    before = _last(headings, fault.position, lambda o: o.level == fault.level or (opens and o.level < fault.level))
     start = before.marker.end if before else 0
     heading = headings[fault.position]
     end = heading.marker.start
