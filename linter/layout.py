@@ -37,21 +37,29 @@ def page_splits(text: str) -> Iterator[Repair]:
     found: list[Repair] = []
     for match in compiled(_SPLIT).finditer(text):
         number = int(match.group("number"))
-        broken_off = match.start() > 0 and text[: match.start()].rstrip()[-1:] not in _SENTENCE_END
+        broken_off = _last_mark(text, match.start()) not in _SENTENCE_END
         if number == 1 and expected is None:
             found.append(Repair("page-split", match.start("number"), match.end(), ""))
             expected = 2
         elif number == (expected or 2) and broken_off and match.group("break"):
             found.append(Repair("page-split", match.start(), match.end(), ""))
             expected = number + 1
-    if sum(bool(text[r.start] == "\n") for r in found) >= _FEWEST_SPLITS:
+    if sum(text[repair.start] == "\n" for repair in found) >= _FEWEST_SPLITS:
         yield from found
 
 
+def _last_mark(text: str, end: int) -> str:
+    """The last character before *end* that is no white space, empty when there is none."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end]
+
+
 _OPENS_A_PART = (
-    r"[ \t　]*(?:[一二三四五六七八九十百]+[、.．，]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|[①-⑳㈠-㈩⑴-⒇]"
+    r"[ \t　]*(?:[一二三四五六七八九十百]+[、.．，]|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|\d+\.\d+[. \t　]|[①-⑳㈠-㈩⑴-⒇]"
     r"|第[一二三四五六七八九十百\d]+[章节条部]|附件|附：|抄送|主送|印发|[（(])"
 )
+_ENDS_IN_HEADING = rf"(?:^|[。；：:)）])(?={_OPENS_A_PART})[^。；：:]*+$"
 _SHORTEST_BROKEN_LINE = 24
 """A shorter line may be a heading, a table cell or a line of an address."""
 
@@ -61,23 +69,22 @@ def line_breaks(text: str, lines_out: Sequence[Repair], splits: Sequence[Repair]
 
     A next line that says the last words again explains a heading.
     """
-    taken = {repair.start for repair in lines_out} | {repair.end for repair in lines_out}
+    left_out_to = {repair.start: repair.end for repair in lines_out}
     split_at = {repair.start for repair in splits}
     opens = compiled(_OPENS_A_PART)
     goes_on = compiled(rf"[{_HAN}0-9A-Za-z“《，、；。）]")
     start = 0
     while (end := text.find("\n", start)) >= 0:
         following = end + 1
-        for repair in lines_out:
-            if repair.start == following:
-                following = repair.end
+        while following in left_out_to and left_out_to[following] > following:
+            following = left_out_to[following]
         next_end = text.find("\n", following)
         next_line = text[following : next_end if next_end >= 0 else len(text)]
         line = text[start:end].rstrip(" \t　")
         if (
             line
             and end not in split_at
-            and start not in taken
+            and start not in left_out_to
             and _breaks_off(line)
             and goes_on.match(next_line)
             and not opens.match(next_line)
@@ -90,7 +97,7 @@ def line_breaks(text: str, lines_out: Sequence[Repair], splits: Sequence[Repair]
 
 def _breaks_off(line: str) -> bool:
     bare = line.lstrip(" \t　")
-    if compiled(_OPENS_A_PART).match(bare) and not any(mark in bare for mark in "。：:"):
+    if compiled(_ENDS_IN_HEADING).search(bare):
         return False
     last = bare[-1]
     if last in "，,、":
