@@ -102,7 +102,10 @@ def test_right_numbers_give_nothing(markers: str) -> None:
         pytest.param("一、甲项\n（\n二）乙项\n三、丙项，二、另行通知\n", id="a marker within a line"),
         pytest.param("（一）甲项\n（ニ）乙项，（二）同前\n（三）丙项\n", id="a marker within a sentence"),
         pytest.param("注：1.有先后\n2.有上限\n", id="notes"),
-        pytest.param("一、总则\n1.甲项。（甲局）2.乙项\n二、细则\n3.丙项\n", id="a marker in the section before"),
+        pytest.param(
+            "一、总则\n1.甲项。\n2.乙项。（甲局）3.丙项\n二、细则\n4.丁项\n5.戊项\n",
+            id="a marker in the section before",
+        ),
     ],
 )
 def test_a_number_that_stands_unread_is_not_missing(text: str) -> None:

@@ -113,13 +113,12 @@ def _stands_unread(text: str, headings: Sequence[Heading], fault: Fault) -> bool
     opens = fault.expected == 1
     before = _last(headings, fault.position, lambda o: o.level == fault.level or (opens and o.level < fault.level))
     start = before.marker.end if before else 0
-    heading = headings[fault.position]
-    end = heading.marker.start
+    end = headings[fault.position].marker.start
     between = takewhile(lambda other: other.marker.start >= start, reversed(headings[: fault.position]))
     others = {other.marker.start for other in between}
     return all(
         any(found.start(1) not in others for found in written_numbers(text, start, end, number, _AFTER))
-        for number in range(fault.expected, heading.number)
+        for number in range(fault.expected, headings[fault.position].number)
     )
 
 
