@@ -1,6 +1,7 @@
 """The check kinds: one module each, listed in KINDS by the key that names them in a rule."""
 
 from linter.checks.artefacts import Artefacts
+from linter.checks.counts import Counts
 from linter.checks.dates import Dates
 from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
@@ -13,6 +14,7 @@ from linter.checks.terms import Terms
 
 KINDS: dict[str, type] = {
     "artefacts": Artefacts,
+    "counts": Counts,
     "dates": Dates,
     "leak": Leak,
     "numbering": Numbering,
