@@ -7,6 +7,7 @@ from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
 from linter.checks.pairs import Pairs
 from linter.checks.pattern import Pattern
+from linter.checks.references import References
 from linter.checks.repairs import Repairs
 from linter.checks.repeats import Repeats
 from linter.checks.sections import Sections
@@ -20,6 +21,7 @@ KINDS: dict[str, type] = {
     "numbering": Numbering,
     "pairs": Pairs,
     "pattern": Pattern,
+    "references": References,
     "repairs": Repairs,
     "repeats": Repeats,
     "sections": Sections,
