@@ -42,7 +42,9 @@ LONG = "县交通运输局抽调执法人员组成联合执法队，每周开展
             "一、着力推进向新向优发展，产业转型升级步伐加快\n先进制造业骨干作用增强。", None, id="heading and text"
         ),
         pytest.param(f"{LONG}，应遵守安全管理标准\n安全管理标准包括三项。", None, id="a heading that is explained"),
-        pytest.param(f"{LONG}2次。（三）加快智能车间建设\n推广应用设备，提高效率。", None, id="a heading merged into the line"),
+        pytest.param(
+            f"{LONG}2次。（三）加快智能车间建设\n推广应用设备，提高效率。", None, id="a heading merged into the line"
+        ),
         pytest.param(f"{LONG}2次，\n2.1 安全风险方面，分析来源。", None, id="a heading of two numbers"),
         pytest.param("", "", id="empty"),
     ],
