@@ -13,8 +13,8 @@ from linter.document import Document, Origin
 from linter.engine import inspect, lint
 from linter.finding import Severity
 from linter.language import Mistake
-from linter.rule import RuleSet
 from linter.loading import load_rules
+from linter.rule import RuleSet
 from linter.selftest import test_rules as try_examples
 
 RULES = """\

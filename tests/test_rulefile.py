@@ -14,9 +14,9 @@ from linter.checks.pattern import Pattern
 from linter.checks.terms import Term, Terms
 from linter.finding import Category, Severity
 from linter.language import Mistake
+from linter.loading import bundled_rules_folder, load_rules
 from linter.rule import RuleSet
 from linter.ruleentry import unmark
-from linter.loading import bundled_rules_folder, load_rules
 from linter.rulemistakes import RuleMistakes
 from linter.schema import rule_file_schema, schema_text
 
