@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from linter.finding import Place
 
-
 STANDARD_INPUT = "-"
 """The path that stands for standard input, on the command line and in machine formats."""
 
