@@ -170,7 +170,10 @@ def test_items(numbers: list[int], faults: list[tuple[int, str, int]]) -> None:
         pytest.param("一是甲；其次乙；再次丙。", "style", [("一是", "首先是")], id="mixed"),
         pytest.param("首先，一是甲；其次乙；再次丙。", "style", [], id="within 首先"),
         pytest.param("一是甲；二是乙。其次丙；再次丁。", "style", [], id="after an enumeration"),
-        pytest.param("首先甲，再次乙。", "gap", [], id="no numbers"),
+        pytest.param("首先，甲。再次，乙。", "gap", [("再次", "其次")], id="再次 after 首先"),
+        pytest.param("首先，甲。第二，乙。再次，丙。", "gap", [], id="第二 between"),
+        pytest.param("首先是甲，其次是乙，其次是丙。", "duplicate", [("其次", "再次")], id="其次 twice"),
+        pytest.param("首先甲，再次乙。", "gap", [], id="words of the sentence"),
     ],
 )
 def test_enumerations(text: str, report: str, expected: list[tuple[str, str]]) -> None:

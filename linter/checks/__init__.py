@@ -3,6 +3,7 @@
 from linter.checks.artefacts import Artefacts
 from linter.checks.counts import Counts
 from linter.checks.dates import Dates
+from linter.checks.headings import Headings
 from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
 from linter.checks.pairs import Pairs
@@ -17,6 +18,7 @@ KINDS: dict[str, type] = {
     "artefacts": Artefacts,
     "counts": Counts,
     "dates": Dates,
+    "headings": Headings,
     "leak": Leak,
     "numbering": Numbering,
     "pairs": Pairs,

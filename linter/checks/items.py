@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.chinese_numerals import write_numeral
 from linter.finding import Hit
@@ -12,6 +13,7 @@ from linter.patterns import compiled
 from linter.reading import Reading
 
 _OTHER_WORDS = "[是要则来者即靠抓为、，：]|方面"
+_WORDS = ("首先", "其次", "再次")
 
 
 def wrong_items(reading: Reading, enumeration: Enumeration, report: str) -> Iterator[Hit]:
@@ -44,6 +46,24 @@ def _is_worded_otherwise(text: str, start: int, item: Item, fault: Fault) -> boo
         any(written_numbers(text, start, item.marker.start, number, "[是要则来者即靠抓为、，：]|方面"))
         for number in missing
     )
+
+
+def wrong_words(reading: Reading, enumeration: Enumeration, report: str) -> Iterator[Hit]:
+    """The 再次 that follows 首先 (report: gap) and the 其次 that follows 其次 (duplicate), where both open a clause."""
+    text = reading.view.text
+    for before, item in pairwise(enumeration.items):
+        wrong = {(1, 3): "gap", (2, 2): "duplicate"}.get((before.number, item.number))
+        opens = all(compiled("[，,、：:是要]").match(text, marker.end) for marker in (before.marker, item.marker))
+        if (
+            wrong != report
+            or not opens
+            or compiled("第二|二[是要则来]|其二").search(text, before.marker.end, item.marker.start)
+        ):
+            continue
+        expected = _WORDS[before.number]
+        words = {"marker": text[slice(*item.marker)], "previous": text[slice(*before.marker)]}
+        fields = {"number": str(item.number), "expected": expected, **words}
+        yield reading.hit(*item.marker, fields, related=[before.marker])
 
 
 def mixed_families(reading: Reading, enumeration: Enumeration) -> Iterator[Hit]:

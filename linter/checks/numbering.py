@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
-from linter.checks.items import mixed_families, wrong_items
+from linter.checks.items import mixed_families, wrong_items, wrong_words
 from linter.checks.options import option
 from linter.finding import Hit
 from linter.markers import write_marker, written_numbers
@@ -45,7 +45,7 @@ class Numbering:
         return True
 
     def literals(self) -> frozenset[str] | None:
-        return frozenset({"是", "要", "其次", "第"}) if self.of == "enumerations" else None
+        return frozenset({"是", "要", "其次", "再次", "第"}) if self.of == "enumerations" else None
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         """Every wrong marker, in order."""
@@ -70,8 +70,9 @@ class Numbering:
         for enumeration in reading.outline.enumerations:
             if self.report == "style":
                 yield from mixed_families(reading, enumeration)
-            elif self.report in ("gap", "duplicate") and enumeration.family != "首先":
-                yield from wrong_items(reading, enumeration, self.report)
+            elif self.report in ("gap", "duplicate"):
+                wrong = wrong_words if enumeration.family == "首先" else wrong_items
+                yield from wrong(reading, enumeration, self.report)
 
 
 def _wrong_number(reading: Reading, headings: Sequence[Heading], fault: Fault) -> Hit:
