@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from linter.chinese_numerals import read_numeral
-from linter.patterns import compiled
+from linter.patterns import Match, compiled
 
 Form = Literal["arabic", "chinese", "mixed", "marks"]
 """2024年3月5日, 二〇二四年三月五日, 二0二四年三月5日, 2024-03-05 (or with stops or strokes)."""
@@ -36,9 +37,15 @@ _DATE = (
     rf"|(?P<month>元|十[一二三四五六七八九]?|[一二三四五六七八九])月{_DAY}"
     rf"|(?<![0-9A-Za-z/.．-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./．])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})日?"
     r"(?![0-9A-Za-z/]|[-.．][0-9])"
-    rf"|(?<=[至到—–―－～~-]){_SPACE}(?P<day>\d{{1,3}}){_SPACE}日"
+    rf"|(?<=[至到—–―－～~-]{_SPACE})(?P<day>\d{{1,3}}){_SPACE}日"
     r")"
 )
+_MAY_BEGIN = (
+    rf"[0-9元一二三四五六七八九十](?=[0-9{_ZEROS}一二三四五六七八九十]{{0,3}}{_SPACE}"
+    r"(?:[年月日一至到—–―－～~-]|[./．][0-9]{1,2}[./．]))"
+)
+"""Where a date may begin. The module re finds these places several times faster than regex tries _DATE everywhere."""
+
 _BETWEEN = (
     rf"(?:{_SPACE}[（(][^（）()\n]{{1,10}}[）)])?(?:[上下]午|凌晨|晚上?|早上?)?"
     r"(?:\d{1,2}[时点](?:\d{1,2}分)?|\d{1,2}[:：]\d\d)?(?:起|开始)?"
@@ -140,31 +147,42 @@ def read_dates(text: str) -> Dates:
 
 
 def _every_date(text: str) -> Iterator[Date]:
-    for match in compiled(_DATE).finditer(text):
+    for match in _matches(text):
         start = match.start()
         lead = text[max(start - 2, 0) : start]
-        year, month, day = match["year"], match["month"], match["day"]
+        year, month, day, part, mark = match.group("year", "month", "day", "part", "mark")
         whole = Date(
             start,
             match.end(),
             None if year is None else year_number(year),
             None if month is None else _number(month),
             None if day is None else _number(day),
-            _form(match["mark"], year, month, day),
+            _form(mark, year, month, day),
             lead if lead.endswith("年") and lead[0] in _LEADS else "",
-            match["part"] or "",
+            part or "",
         )
-        if match["year2"]:
+        year2, month2, day2 = match.group("year2", "month2", "day2")
+        if year2:
             yield replace(whole, end=match.end("year"), month=None, day=None, part="")
-            yield replace(whole, start=match.start("year2"), year=int(match["year2"]), lead="")
-        elif match["month2"]:
+            yield replace(whole, start=match.start("year2"), year=int(year2), lead="")
+        elif month2:
             yield replace(whole, end=match.end("month"), day=None, part="")
-            yield replace(whole, start=match.start("month2"), year=None, month=int(match["month2"]), lead="")
-        elif match["day2"]:
+            yield replace(whole, start=match.start("month2"), year=None, month=int(month2), lead="")
+        elif day2:
             yield replace(whole, end=match.end("day"))
-            yield replace(whole, start=match.start("day2"), year=None, month=None, day=int(match["day2"]), lead="")
+            yield replace(whole, start=match.start("day2"), year=None, month=None, day=int(day2), lead="")
         else:
             yield whole
+
+
+def _matches(text: str) -> Iterator[Match]:
+    reached = 0
+    for place in re.finditer(_MAY_BEGIN, text):
+        if place.start() >= reached:
+            match = compiled(_DATE).match(text, place.start())
+            if match is not None:
+                reached = match.end()
+                yield match
 
 
 def _range(text: str, first: Date, second: Date) -> Range | None:
@@ -191,11 +209,7 @@ def _number(written: str) -> int | None:
 def _form(mark: str | None, *parts: str | None) -> Form:
     if mark is not None:
         return "marks"
-    kinds = {_digits(part) for part in parts if part and part != "元"}
-    return kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "arabic"
-
-
-def _digits(part: str) -> Form:
-    if part.isdecimal():
+    written = "".join(part for part in parts if part and part != "元")
+    if not written or written.isdecimal():
         return "arabic"
-    return "chinese" if not any(char in "0oOＯ" or char.isdecimal() for char in part) else "mixed"
+    return "chinese" if not any(char in "0oOＯ" or char.isdecimal() for char in written) else "mixed"
