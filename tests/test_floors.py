@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 FLOORS = (
     # What a text is and what is found in it.
     "version language finding document view remembered patterns literals radicals characters chinese_numerals layout mending "
-    "counting repair outline opening closing markers headings parts enumerations sentences moves sequence dates period kinds reading results",
+    "counting repair outline lines opening closing markers headings parts enumerations sentences moves sequence dates "
+    "period kinds reading results",
     # Bytes into documents; what can be found.
     "checks readers",
     # Rules told by YAML.

@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar, Literal, NamedTuple
 
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Hit
+from linter.lines import filled_lines, last_filled_lines
 from linter.literals import literals_of
+from linter.outline import Span
 from linter.patterns import Match, compiled, finditer, search
 from linter.reading import Reading
 
@@ -173,11 +176,10 @@ def _is_of_others(text: str, at: int) -> bool:
     return bool(compiled(_OF_OTHERS).search(text, max(at - 30, 0), at))
 
 
-def _title_and_signature(text: str) -> list[tuple[int, int]]:
+def _title_and_signature(text: str) -> list[Span]:
     """The first and the last lines that hold no sentence."""
-    lines = [match.span() for match in compiled(r".*\S.*").finditer(text)]
-    either_end = {*lines[:_AT_EITHER_END], *lines[-_AT_EITHER_END:]}
-    return [span for span in either_end if "。" not in text[slice(*span)]]
+    either_end = {*islice(filled_lines(text), _AT_EITHER_END), *islice(last_filled_lines(text), _AT_EITHER_END)}
+    return [line for line in either_end if "。" not in text[line.start : line.end]]
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from linter.patterns import compiled
@@ -59,9 +58,3 @@ def unopened(text: str, mark: Mark, expected: str, family: str) -> Fault:
     words = compiled(f"[^{_PAUSES}{re.escape(family)}]*+\\Z").search(text[max(mark.at - _LONGEST_SHOWN, 0) : mark.at])
     start = mark.at - (len(words.group()) if words else 0)
     return Fault(start, mark.at + 1, "missing", mark.text, expected, open_end=True)
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every line that is not blank."""
-    for match in compiled(r".*\S.*").finditer(text):
-        yield match.span()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,13 +10,14 @@ from typing import ClassVar
 
 from linter.checks.brackets import BRACKETS, bracket_faults, bracket_marks
 from linter.checks.check import Occurrence
-from linter.checks.marks import CLOSING, OPENING, Fault, Mark, Sort, paragraphs
+from linter.checks.marks import CLOSING, OPENING, Fault, Mark, Sort
 from linter.checks.options import option
 from linter.checks.quotes import QUOTES, is_sound, quote_faults, quote_marks
 from linter.finding import Hit
-from linter.patterns import compiled
+from linter.lines import filled_lines
 from linter.reading import Reading
 
+_MARKS = re.escape(QUOTES + BRACKETS)
 _FARTHEST = 30
 """How many paragraphs a quotation or a bracket may run over."""
 
@@ -64,20 +66,24 @@ class Pairs:
 @lru_cache(maxsize=1)
 def _faults(text: str) -> tuple[Fault, ...]:
     """Every fault of *text*, for all the rules that ask."""
-    spans = list(paragraphs(text))
+    if all(map(_pair, set(_marks_in(text).split("\n")))):
+        return ()
+    spans = list(filled_lines(text))
     found: list[tuple[int, Fault]] = []
     for number, (start, end) in enumerate(spans):
-        if not _pairs(text, start, end):
+        if not _pair(_marks_in(text[start:end])):
             faults = [*quote_faults(text, start, end), *bracket_faults(text, start, end)]
             found += [(number, fault) for fault in sorted(faults or _crossed(text, start, end))]
     return tuple(_without_continued(text, spans, found))
 
 
-def _pairs(text: str, start: int, end: int) -> bool:
-    """Whether all marks of a paragraph pair as they stand; quick, since nearly all do."""
-    marks = "".join(compiled(r"[“”‘’（）()《》〈〉【】〔〕\[\]「」『』]").findall(text, start, end))
-    if not marks:
-        return True
+def _marks_in(text: str) -> str:
+    """The marks of *text*, with its line ends and nothing else."""
+    return "".join(re.findall(f"[{_MARKS}\n]", text))
+
+
+def _pair(marks: str) -> bool:
+    """Whether all marks of a paragraph pair as they stand."""
     if "““" in marks or not is_sound("".join(mark for mark in marks if mark in QUOTES)):
         return False
     left = ""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Edit, Hit
 from linter.language import Mistake
+from linter.lines import filled_lines, last_filled_lines
 from linter.literals import literals_of, required_literals
 from linter.patterns import Match, compiled, finditer, search
 from linter.reading import Reading
@@ -100,8 +103,7 @@ class Pattern:
             case "text":
                 yield 0, len(text)
             case "body" | "annex":
-                head = search(_ANNEX, text)
-                start = head.start() if head else len(text)
+                start = _annex_start(text)
                 yield (0, start) if self.scope == "body" else (start, len(text))
             case "title":
                 if reading.outline.title:
@@ -112,8 +114,8 @@ class Pattern:
             case "paragraph":
                 yield from reading.outline.paragraphs
             case "first-lines" | "last-lines":
-                filled = [match.span() for match in finditer(r"^.*\S.*$", text)]
-                yield from filled[: self.lines] if self.scope == "first-lines" else filled[-self.lines :]
+                filled = filled_lines(text) if self.scope == "first-lines" else last_filled_lines(text)
+                yield from sorted(islice(filled, self.lines))
 
     def _excepted(self, text: str, start: int, end: int) -> bool:
         if not self.unless:
@@ -125,6 +127,13 @@ class Pattern:
             for pattern in self.unless
             for match in finditer(pattern, text, line_start, len(text) if line_end < 0 else line_end)
         )
+
+
+@lru_cache(maxsize=2)
+def _annex_start(text: str) -> int:
+    """Where the first annex begins, else the end of *text*; asked for raw and for repaired text by several rules."""
+    head = search(_ANNEX, text)
+    return head.start() if head else len(text)
 
 
 def _can_match(pattern: str, text: str, present: set[str]) -> bool:

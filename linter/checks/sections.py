@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Hit
+from linter.lines import filled_lines, last_filled_lines
 from linter.outline import Span
 from linter.patterns import search
 from linter.reading import Reading
@@ -105,12 +106,9 @@ class Sections:
                 title = reading.outline.title
                 yield Span(max(reported, title.end) if title else reported, len(text))
             case "first-lines" | "last-lines":
-                lines = text.split("\n")
-                filled = [number for number, line in enumerate(lines) if line.strip()]
-                wanted = filled[: self.lines] if self.where == "first-lines" else filled[-self.lines :]
-                if wanted:
-                    start = sum(len(line) + 1 for line in lines[: wanted[0]])
-                    yield Span(start, start + len("\n".join(lines[wanted[0] : wanted[-1] + 1])))
+                filled = filled_lines(text) if self.where == "first-lines" else last_filled_lines(text)
+                if wanted := list(islice(filled, self.lines)):
+                    yield Span(min(wanted).start, max(wanted).end)
             case "headings" | "openings":
                 for heading in reading.outline.headings:
                     yield heading.title

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.checks.copies import Copy
+from linter.lines import filled_lines
 from linter.outline import Span
 from linter.patterns import compiled
 
@@ -29,8 +31,9 @@ def repeated_titles(text: str) -> Iterator[Copy]:
     Two titles are one when they differ in the period they name or in a bracket at the end only.
     """
     stood: dict[str, Span] = {}
-    for line in _first_lines(text):
-        for span in (line, _up_to_blank(text, line)):
+    for line in islice(filled_lines(text), _LINES):
+        words = _words(text, line)
+        for span in (words, _up_to_blank(text, words)):
             key = _key(text[span.start : span.end])
             if key is not None:
                 first = stood.setdefault(key, span)
@@ -39,11 +42,10 @@ def repeated_titles(text: str) -> Iterator[Copy]:
                 break
 
 
-def _first_lines(text: str) -> Iterator[Span]:
-    for count, match in enumerate(compiled(r"^[^\S\n]*(\S.*?)[^\S\n]*$").finditer(text), 1):
-        yield Span(*match.span(1))
-        if count == _LINES:
-            return
+def _words(text: str, line: Span) -> Span:
+    """*line* without the white space around its words."""
+    words = text[line.start : line.end]
+    return Span(line.end - len(words.lstrip()), line.start + len(words.rstrip()))
 
 
 def _up_to_blank(text: str, span: Span) -> Span:
