@@ -33,6 +33,8 @@ def page_splits(text: str) -> Iterator[Repair]:
 
     A numbered list starts its members after a full stop; here the line before breaks off.
     """
+    if len(compiled(r"\n\n\d{1,3}、").findall(text)) < _FEWEST_SPLITS:
+        return
     expected = None
     found: list[Repair] = []
     for match in compiled(_SPLIT).finditer(text):
