@@ -16,6 +16,7 @@ _SUSPECT = (
     r"[,;:?!()０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
     r"\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]"
 )
+_POINTS = "，。；：、！？…（《“‘"
 _CHINESE = rf"[{_HAN}\u2e80-\u2fd5\uf900-\ufaff“”‘’《》（）【】〔〕，。；：、？！…—％]"
 
 
@@ -42,11 +43,14 @@ def character_repairs(text: str) -> Iterator[Repair]:
 
 
 def _between_chinese(text: str, at: int) -> bool:
-    """Whether the mark stands in Chinese text: next to a Chinese character, and not within a figure or a time."""
+    """Whether the mark stands in Chinese text: next to a Chinese character, and not within a figure or a time.
+
+    A ``?`` after another mark is what a converter leaves of a rare character.
+    """
     chinese = compiled(_CHINESE)
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if chinese.match(before):
-        return not (text[at] == ":" and after == "/")
+        return not (text[at] == ":" and after == "/") and not (text[at] in "?!" and before in _POINTS)
     return bool(chinese.match(after)) and not before.isspace() and before != ""
 
 
@@ -58,7 +62,10 @@ def _chinese_brackets(text: str) -> set[int]:
     offsets: set[int] = set()
     for match in compiled(r"\(([^()\n]{0,120})\)|[()]").finditer(text):
         start, end = match.span()
-        around = text[max(start - 1, 0) : start] + (match.group(1) or "") + text[end : end + 1]
+        inside = match.group(1) or ""
+        if inside.isascii() and compiled("[A-Za-z]").search(inside):  # (LOF), (FP16) are right as they are
+            continue
+        around = text[max(start - 1, 0) : start] + inside + text[end : end + 1]
         if chinese.search(around):
             offsets.update((start, end - 1))
     return offsets
