@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.checks.check import Occurrence
 from linter.document import Document
@@ -24,6 +25,14 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     mistakes: tuple[Mistake, ...] = ()
+
+
+class _Found(NamedTuple):
+    """A hit with its rule, and how many hits the rule has in the document."""
+
+    rule: Rule
+    hit: Hit
+    total: int
 
 
 def lint(document: Document, rules: RuleSet | None = None, language: Language = "zh") -> list[Finding]:
@@ -68,16 +77,16 @@ class _Engine:
 
     def inspect(self, document: Document, language: Language) -> Outcome:
         mistakes: list[Mistake] = []
-        found: list[tuple[Rule, Hit]] = []
+        found: list[_Found] = []
         first = Reading(document, self._kinds)
         apart = list(self._apart.run(first, document.text, mistakes))
-        lines = _whole_lines(document.text, (hit for _, hit in apart))
+        lines = _whole_lines(document.text, (one.hit for one in apart))
         reading = Reading(document, self._kinds, lines) if lines else first
-        found += _one_for_a_place((rule, hit) for rule, hit in apart if rule.id not in self._muted)
+        found += _one_for_a_place(one for one in apart if one.rule.id not in self._muted)
         found += self._raw.run(reading, document.text, mistakes)
         if self._repaired.rules:
             found += self._repaired.run(reading, reading.view.text, mistakes)
-        findings = [_finding(document, rule, hit, language) for rule, hit in found]
+        findings = [_finding(document, one, language) for one in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes))
 
 
@@ -88,7 +97,7 @@ class _Pass:
         self.rules = rules
         self._prefilter = Prefilter(rules)
 
-    def run(self, reading: Reading, text: str, mistakes: list[Mistake]) -> Iterator[tuple[Rule, Hit]]:
+    def run(self, reading: Reading, text: str, mistakes: list[Mistake]) -> Iterator[_Found]:
         if not self.rules:
             return
         for index, occurrences in sorted(self._prefilter.occurrences(text).items()):
@@ -97,12 +106,10 @@ class _Pass:
                 yield from _hits(rule, reading, occurrences, mistakes)
 
 
-def _hits(
-    rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]
-) -> Iterator[tuple[Rule, Hit]]:
+def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]) -> Iterator[_Found]:
+    hits: list[Hit] = []
     try:
-        for hit in rule.check.find(reading, occurrences):
-            yield rule, hit
+        hits += rule.check.find(reading, occurrences)
     except TimeoutError:
         mistakes.append(
             Mistake(
@@ -112,15 +119,18 @@ def _hits(
                 rule=rule.id,
             )
         )
+    for hit in rule.count.of(hits):
+        yield _Found(rule, hit, len(hits))
 
 
-def _one_for_a_place(found: Iterable[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+def _one_for_a_place(found: Iterable[_Found]) -> Iterator[_Found]:
     """One hit for each span: a line of boilerplate that several rules know goes out all the same."""
     places: set[tuple[int, int]] = set()
-    for rule, hit in sorted(found, key=lambda pair: -pair[0].severity.rank):
-        if (hit.start, hit.end) not in places:
-            places.add((hit.start, hit.end))
-            yield rule, hit
+    for one in sorted(found, key=lambda one: -one.rule.severity.rank):
+        place = one.hit.start, one.hit.end
+        if place not in places:
+            places.add(place)
+            yield one
 
 
 def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:
@@ -136,10 +146,12 @@ def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:
     return spans
 
 
-def _finding(document: Document, rule: Rule, hit: Hit, language: Language) -> Finding:
+def _finding(document: Document, found: _Found, language: Language) -> Finding:
+    rule, hit = found.rule, found.hit
     place = document.place(hit.start, hit.end)
     fields = {name: _clipped(value) for name, value in hit.fields.items()}
-    message = rule.message.say(language, **{"quote": _clipped(place.quote), "line": place.line} | fields)
+    always = {"quote": _clipped(place.quote), "line": str(place.line), "count": str(found.total)}
+    message = rule.message.say(language, **always | fields)
     fix = None
     if hit.edit is not None and rule.fix is not None:
         fix = Fix(hit.edit.start, hit.edit.end, hit.edit.text, rule.fix == "safe")

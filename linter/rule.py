@@ -8,7 +8,8 @@ from fnmatch import fnmatch
 from typing import Literal
 
 from linter.checks.check import Check
-from linter.finding import Category, Severity
+from linter.checks.options import option
+from linter.finding import Category, Hit, Severity
 from linter.kinds import DocumentKind
 from linter.language import Mistake, Phrase
 
@@ -23,6 +24,23 @@ class Example:
     spans: tuple[tuple[int, int], ...]
     fixed: str | None = None
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many hits in one document a rule wants, and how it tells a habit."""
+
+    at_least: int = option("report only when the document holds at least so many hits", 1)
+    at_most: int | None = option("report only when the document holds at most so many hits", None)
+    once_above: int | None = option("more hits than so many are one habit, reported once, at the first", None)
+
+    def of(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Those of *hits* that are to be reported."""
+        if len(hits) < self.at_least or (self.at_most is not None and len(hits) > self.at_most):
+            return ()
+        if self.once_above is not None and len(hits) > self.once_above:
+            return [min(hits, key=lambda hit: hit.start)]
+        return hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class Rule:
     documents: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     sets_apart: bool = False
+    count: Count = Count()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     path: str = ""

@@ -12,14 +12,15 @@ from linter.checks.check import SelfChecking
 from linter.finding import Category, Severity
 from linter.language import Mistake, Phrase
 from linter.nodes import Node, NodeReader
-from linter.rule import Example, Grade, Rule
+from linter.rule import Count, Example, Grade, Rule
 from linter.rulemistakes import BadNode, did_you_mean
 
 METADATA = (
-    "id", "category", "severity", "message", "why", "source", "fix", "documents", "files", "sets-apart", "examples",
+    "id", "category", "severity", "message", "why", "source", "fix", "documents", "files", "sets-apart", "count",
+    "examples",
 )  # fmt: skip
 REQUIRED = ("id", "category", "severity", "message", "examples")
-ALWAYS_THERE = frozenset({"quote", "line"})
+ALWAYS_THERE = frozenset({"quote", "line", "count"})
 
 
 def read_rule(reader: NodeReader, node: Node) -> Rule:
@@ -38,7 +39,7 @@ def read_rule(reader: NodeReader, node: Node) -> Rule:
     values: dict[str, object] = {}
     wanted: dict[str, object] = {
         "id": str, "category": str, "severity": str, "source": str, "documents": tuple[str, ...],
-        "files": tuple[str, ...], "sets-apart": bool, "fix": Grade,
+        "files": tuple[str, ...], "sets-apart": bool, "fix": Grade, "count": Count,
     }  # fmt: skip
     for key, kind_of_value in wanted.items():
         if key in entries:

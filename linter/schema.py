@@ -13,6 +13,7 @@ from linter.checks.options import Regex
 from linter.finding import Category, Severity
 from linter.kinds import DocumentKind
 from linter.nodes import field_types, key_of
+from linter.rule import Count
 from linter.ruleentry import REQUIRED
 
 _TEXTS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -60,6 +61,7 @@ def rule_file_schema() -> dict[str, Any]:
             "type": "boolean",
             "description": "lines wholly reported are no part of the text for other rules",
         },
+        "count": {**_record(Count), "description": "how many hits in one document are wanted, and what is a habit"},
         "examples": {
             "type": "object",
             "properties": {"bad": _EXAMPLES, "good": _EXAMPLES},

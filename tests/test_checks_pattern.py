@@ -40,8 +40,6 @@ def quotes(pattern: Pattern, text: str) -> list[str]:
         pytest.param(Pattern(any=("甲(乙)?",), capture="1"), "甲甲乙", ["乙"], id="a group that took no part"),
         pytest.param(Pattern(any=("页",), scope="first-lines", lines=1), "\n\n页一\n页二", ["页"], id="first lines"),
         pytest.param(Pattern(any=("页",), scope="last-lines", lines=1), "页一\n页二\n\n", ["页"], id="last lines"),
-        pytest.param(Pattern(any=("X",), minimum=3), "XX", [], id="too few"),
-        pytest.param(Pattern(any=("X",), minimum=3), "XXX", ["X"] * 3, id="enough"),
         pytest.param(Pattern(any=("^乙",)), "甲\n乙", ["乙"], id="lines begin at every line"),
         pytest.param(Pattern(any=("甲，乙",), repaired=True), "甲,乙", ["甲,乙"], id="repaired view"),
         pytest.param(Pattern(any=("甲，乙",)), "甲,乙", [], id="text as it stands"),

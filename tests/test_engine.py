@@ -111,6 +111,28 @@ def test_messages_and_fixes(rules: RuleSet) -> None:
     assert (mask.fix.safe, word.fix.safe, word.fix.text, word.fix.start) == (False, True, "部署", 5)
 
 
+@pytest.mark.parametrize(
+    ("count", "text", "places"),
+    [
+        pytest.param("{}", "X，X，X", [0, 2, 4], id="every hit"),
+        pytest.param("{at-least: 3}", "X，X", [], id="too few"),
+        pytest.param("{at-least: 2}", "X，X", [0, 2], id="enough"),
+        pytest.param("{at-most: 2}", "X，X，X", [], id="too many"),
+        pytest.param("{at-most: 2, once-above: 1}", "X，X", [0], id="a habit, at its first place"),
+        pytest.param("{once-above: 2}", "X，X", [0, 2], id="no habit yet"),
+    ],
+)
+def test_hits_are_counted(tmp_path: Path, count: str, text: str, places: list[int]) -> None:
+    path = tmp_path / "rules.yaml"
+    counted = RULES.replace("  - id: mask\n", f"  - id: mask\n    count: {count}\n").replace(
+        "第{line}行", "共{count}处"
+    )
+    path.write_text(counted, encoding="utf-8")
+    findings = lint(Document(text), load_rules([path], bundled=False))
+    assert [finding.place.start for finding in findings] == places
+    assert {finding.message for finding in findings} <= {f"共{text.count('X')}处有“X”"}
+
+
 def test_long_quotes_are_cut_in_messages(rules: RuleSet) -> None:
     [finding] = lint(Document("首页" + "很" * 100), rules)
     assert len(finding.message) < 60

@@ -90,12 +90,6 @@ def test_a_fault_gives_the_right_mark_and_its_edit() -> None:
     assert (hit.edit.start, hit.edit.end, hit.edit.text) == (5, 6, "”")
 
 
-def test_a_habit_is_reported_once_with_its_count() -> None:
-    text = "，".join(f'推进“第{i}项"' for i in "甲乙丙丁")
-    [hit] = Pairs(report="straight", once_above=3).find(Reading(Document(text)), ())
-    assert hit.fields["count"] == "4"
-
-
 @st.composite
 def sound_paragraphs(draw: st.DrawFn) -> str:
     words = st.text(alphabet="水利教育林业税务路桥", min_size=2, max_size=6)

@@ -84,7 +84,7 @@ def test_terms_stand_in_a_mapping_a_list_or_a_table(tmp_path: Path) -> None:
         pytest.param("fix: 数据局}", "fix: '{new}局'}", "F:7:14: 'new' is no group that every pattern has (they have 0)", id="fix"),
         pytest.param("fix: 数据局}", "capture: 2}", "F:7:14: '2' is no group that every pattern has", id="capture"),
         pytest.param("any: 大数据局, ", "", "F:7:14: 'any' is missing", id="missing option"),
-        pytest.param("any: 大数据局", "any: 大数据局, minimum: two", "F:7:35: a number is wanted, not 'two'", id="type"),
+        pytest.param("any: 大数据局", "any: 大数据局, lines: two", "F:7:33: a number is wanted, not 'two'", id="type"),
         pytest.param("any: 大数据局", "any: 大数据局, scope: titel", "did you mean 'title'?", id="choice"),
         pytest.param("any: 大数据局", "any: 大数据局, repaired: yes", "true or false is wanted, not 'yes'", id="no YAML 1.1 yes"),
         pytest.param("      good: [数据局]\n", "", "F:9:7: 'good' is missing", id="example"),

@@ -65,10 +65,10 @@ class Artefacts:
     Full-width digits and letters are reported where the document writes as many half-width; an
     enclosed number (㈠ ⑴ ⒈) where it opens a sentence; no-break spaces between Chinese characters.
     Fields: ``code``, the first character's code point such as U+200B; ``name``, its name in the
-    Unicode Standard; ``count``, the length of the run.
+    Unicode Standard; ``length``, that of the run.
     """
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("code", "name", "count")
+    FIELDS: ClassVar[tuple[str, ...]] = ("code", "name", "length")
 
     what: tuple[Sort, ...] = option("the classes of characters to report")
 
@@ -94,7 +94,7 @@ class Artefacts:
                 if sort == "full-width" and not _writes_half_width(text, letters=found.isalpha()):
                     continue
                 mended = _mended(sort, found)
-                fields = {"code": f"U+{ord(found[0]):04X}", "name": _name(found[0]), "count": str(len(found))}
+                fields = {"code": f"U+{ord(found[0]):04X}", "name": _name(found[0]), "length": str(len(found))}
                 yield Hit(start, end, fields, None if mended is None else Edit(start, end, mended))
 
 

@@ -32,15 +32,12 @@ class Pairs:
     within it, or the reverse. A quotation may run over paragraphs that each open it anew.
 
     Fields: ``mark``, the mark that stands there; ``expected``, the right or missing one; ``words``,
-    what is reported; ``count``, how many such faults the document has.
+    what is reported.
     """
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("mark", "expected", "words", "count")
+    FIELDS: ClassVar[tuple[str, ...]] = ("mark", "expected", "words")
 
     report: Sort = option("the sort of fault to report")
-    once_above: int | None = option(
-        "more than so many are one habit of the document, reported once, at the first", None
-    )
 
     def message_fields(self) -> frozenset[str]:
         return frozenset(self.FIELDS)
@@ -53,14 +50,10 @@ class Pairs:
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         text = reading.view.text
-        faults = [fault for fault in _faults(text) if fault.sort == self.report]
-        habit = self.once_above is not None and len(faults) > self.once_above
-        for fault in faults[:1] if habit else faults:
-            fields = {
-                "mark": fault.mark, "expected": fault.expected, "words": text[fault.start : fault.end],
-                "count": str(len(faults)),
-            }  # fmt: skip
-            yield reading.hit(fault.start, fault.end, fields, replacement=fault.edit)
+        for fault in _faults(text):
+            if fault.sort == self.report:
+                fields = {"mark": fault.mark, "expected": fault.expected, "words": text[fault.start : fault.end]}
+                yield reading.hit(fault.start, fault.end, fields, replacement=fault.edit)
 
 
 @lru_cache(maxsize=1)

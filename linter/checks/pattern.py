@@ -42,10 +42,6 @@ class Pattern:
     lines: int = option("how many lines first-lines and last-lines mean", 5)
     capture: str = option("the group that is reported, by name or number; 0 is the whole match", "0")
     fix: str | None = option("what the reported span becomes; {name} stands for a group, {0} for the match", None)
-    minimum: int = option("report only when at least so many matches stand in the document", 1)
-    once_above: int | None = option(
-        "more matches than so many are one habit of the document, reported once, at the first", None
-    )
     repaired: bool = option("read the repaired view (closed line breaks, full-width marks), not the raw text", False)
 
     def message_fields(self) -> frozenset[str]:
@@ -73,11 +69,7 @@ class Pattern:
         present = {text[start:end] for start, end in occurrences}
         # Compiling a pattern costs more than running it over one report.
         promising = [pattern for pattern in self.any if _can_match(pattern, text, present)]
-        matches = list(self._matches(promising, text, reading))
-        if len(matches) < self.minimum:
-            return
-        habit = self.once_above is not None and len(matches) > self.once_above
-        for match in [min(matches, key=lambda match: match.start())] if habit else matches:
+        for match in self._matches(promising, text, reading):
             start, end = match.span(self._group)
             fields = {name: value or "" for name, value in match.groupdict().items()}
             replacement = None if self.fix is None else match.expandf(self.fix)

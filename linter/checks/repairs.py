@@ -20,17 +20,12 @@ class Repairs:
     """Reports each repair of the sorts named; the repair itself is the fix.
 
     Fields: ``found``, what stands there, and ``reading``, how it is read (for line-break and
-    page-split both show the words on either side); ``count``, how many there are in the document.
+    page-split both show the words on either side).
     """
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading", "count")
+    FIELDS: ClassVar[tuple[str, ...]] = ("found", "reading")
 
     of: tuple[Sort, ...] = option("the sorts of repair to report; page-split and line-break close a broken sentence")
-    minimum: int = option("report only when the document holds at least so many of them", 1)
-    at_most: int | None = option("report only when the document holds at most so many of them", None)
-    once_above: int | None = option(
-        "more than so many are one habit of the document, reported once, at the first", None
-    )
 
     def message_fields(self) -> frozenset[str]:
         return frozenset(self.FIELDS)
@@ -42,15 +37,12 @@ class Repairs:
         return None
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
-        found = [repair for repair in reading.repaired.repairs if repair.sort in self.of]
-        if len(found) < self.minimum or (self.at_most is not None and len(found) > self.at_most):
-            return
-        habit = self.once_above is not None and len(found) > self.once_above
-        for repair in found[:1] if habit else found:
-            yield _hit(reading.text, repair, len(found))
+        for repair in reading.repaired.repairs:
+            if repair.sort in self.of:
+                yield _hit(reading.text, repair)
 
 
-def _hit(text: str, repair: Repair, count: int) -> Hit:
+def _hit(text: str, repair: Repair) -> Hit:
     start, end = repair.start, repair.end
     found, read = text[start:end], repair.text
     if repair.sort == "line-break":
@@ -61,5 +53,5 @@ def _hit(text: str, repair: Repair, count: int) -> Hit:
     if repair.sort in ("line-break", "page-split"):
         before, after = text[max(repair.start - _AROUND, 0) : repair.start], text[repair.end : repair.end + _AROUND]
         found, read = f"{before}⏎{found.strip()}{after}", f"{before}{after}"
-    fields = {"found": found.strip("\n"), "reading": read, "count": str(count)}
+    fields = {"found": found.strip("\n"), "reading": read}
     return Hit(start, end, fields, Edit(repair.start, repair.end, repair.text))
