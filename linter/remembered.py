@@ -19,6 +19,8 @@ class Remembered(Generic[Argument, Result]):
         update_wrapper(self, function)
 
     def __call__(self, argument: Argument) -> Result:
-        if argument not in self.results:
-            self.results[argument] = self._function(argument)
-        return self.results[argument]
+        try:
+            return self.results[argument]
+        except KeyError:
+            result = self.results[argument] = self._function(argument)
+            return result

@@ -68,7 +68,7 @@ class Dates:
 _MARKS = ("-", ".", "/", "．")
 _SORTS: dict[Report, _Sort] = {
     "impossible": _Sort(existence.find_impossible, ("nearest",), ("月", "季度", *_MARKS)),
-    "clock": _Sort(existence.find_clock, ("limit",), (":", "：", "时", "点")),
+    "clock": _Sort(existence.find_clock, ("limit",), tuple(d + mark for d in "0123456789" for mark in ":：时点")),
     "weekday": _Sort(
         weekdays.find_weekday,
         ("weekday", "expected"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.dates.context import likely_years
@@ -14,6 +15,7 @@ _CLOCK = (
     r"(?:(?<=(?<!每)[日午晨晚早夜](?:[（(][^（）()\n]{1,6}[）)])?)|(?<=时间[为：:]?)|(?<=\d[:：]\d\d[至到—~～-]{1,2}))"
     r"(?:(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?![\d:：%％])|(?P<hour>\d{1,2})[时点](?:(?P<minute>\d{1,2})分)?(?!\d))"
 )
+_TIME = r"[0-9]{1,2}[:：时点]"
 _FORENOON = r"上午(?:1[3-9]|2[0-4])(?:[:：]\d\d|[时点])"
 _QUARTER = r"(?:(?<=年)|(?<!连续)第)[五六七八九十5-9]季度"
 _SPAN_OF_TIME = r"(?:满|连续|共|每|近|第|达|为期|历时|约)$"
@@ -61,7 +63,11 @@ def _nearest(reading: Reading, date: Date) -> str:
 
 def find_clock(reading: Reading) -> Iterator[Hit]:
     """上午8:75, 3月5日25时, 上午14:30; fields ``date`` (the time as written) and ``limit``."""
-    for match in finditer(_CLOCK, reading.view.text):
+    text = reading.view.text
+    for place in re.finditer(_TIME, text):
+        match = compiled(_CLOCK).match(text, place.start())
+        if match is None:
+            continue
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or (hour == 24 and minute):
             limit = "24:00"
@@ -70,5 +76,5 @@ def find_clock(reading: Reading) -> Iterator[Hit]:
         else:
             continue
         yield reading.hit(*match.span(), {"date": match[0], "limit": limit})
-    for match in finditer(_FORENOON, reading.view.text):
+    for match in finditer(_FORENOON, text):
         yield reading.hit(*match.span(), {"date": match[0], "limit": "12:00"})

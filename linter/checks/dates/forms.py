@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.dates.context import is_quoted, sentence_of
@@ -20,14 +21,15 @@ _MARKED_MONTH = (
     r"(?<![0-9A-Za-z/.．-])(?P<year>(?:19|20)\d\d)[./．-](?P<month>0?[1-9]|1[0-2])月"
     r"|(?<=自|从|截至|截止)(?P<year>20\d\d)[.．](?P<month>0?[1-9]|1[0-2])(?=起|以来|至今|底|，)"
 )
+_MARKED_YEAR = r"[12][09][0-9]{2}[./．-]"
 _NUMERALS = "一二三四五六七八九十"
-_BARE_DAY = r"(?<=(?:19|20)\d\d年\d{1,2}月)(?P<day>\d{1,2})(?=[，。；）]|前)"
+_BARE_DAY = r"月(?P<day>\d{1,2})(?=[，。；）]|前)(?<=(?:19|20)\d\d年\d{1,2}月\d{1,2})"
 _WRONG_LENGTH = (
     r"(?<![0-9.．])(?:(?:19|20)\d{3,4}|(?:19|20)\d|[3-9]\d{3})[ ]?年(?=[ ]?\d{1,2}月|[上下]半年|度|第?[一二三四]季度)"
 )
 _SHORT_YEAR = (
-    r"(?<![0-9.．])(?<!民国|第)\d\d年(?=[上下]半年|度(?!假)|第?[一二三四]季度)"
-    r"|(?<=[较比与])\d\d年(?=同期|增[长加]|下降|上升|减少|提高)"
+    r"年(?:(?=[上下]半年|度(?!假)|第?[一二三四]季度)(?<=(?<![0-9.．])(?<!民国|第)\d\d年)"
+    r"|(?=同期|增[长加]|下降|上升|减少|提高)(?<=[较比与]\d\d年))"
 )
 
 
@@ -42,7 +44,10 @@ def find_mixed(reading: Reading) -> Iterator[Hit]:
         return mixed or (date.form == "marks" and text[date.end - 1] == "日")
 
     yield from _rewritten(reading, is_mixed)
-    for match in finditer(_MARKED_MONTH, text):
+    for place in re.finditer(_MARKED_YEAR, text):
+        match = compiled(_MARKED_MONTH).match(text, place.start())
+        if match is None:
+            continue
         expected = f"{match['year']}年{int(match['month'])}月"
         yield reading.hit(*match.span(), {"date": match[0], "expected": expected}, replacement=expected)
 
@@ -87,8 +92,9 @@ def find_short_year(reading: Reading) -> Iterator[Hit]:
     text = reading.view.text
     yield from _rewritten(reading, lambda date: compiled(r"\d\d\s*年").match(text, date.start) is not None)
     for match in finditer(_SHORT_YEAR, text):
-        expected = f"{year_number(match[0][:2])}年"
-        yield reading.hit(*match.span(), {"date": match[0], "expected": expected}, replacement=expected)
+        start, end = match.start() - 2, match.end()
+        expected = f"{year_number(text[start : start + 2])}年"
+        yield reading.hit(start, end, {"date": text[start:end], "expected": expected}, replacement=expected)
 
 
 def find_bare(reading: Reading) -> Iterator[Hit]:

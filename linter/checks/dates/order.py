@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ _HOURS = (
     r"(?<![\d:：])(?P<from>(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d))[至到—–―－～~-]{1,2}(?:[上下]午)?"
     r"(?P<to>(?P<hour2>\d{1,2})[:：](?P<minute2>[0-5]\d))(?![\d:：])"
 )
+_TO_AN_HOUR = r"[:：][0-5][0-9][至到—–―－～~-]"
 _PHASE = r"(?:阶段|步骤)[（(：:](?:时间[：:])?$"
 _FIRST_PHASE = r"第一|动员|部署|启动|准备|筹备|宣传|^\s*(?:[（(]?一[）)、]|[（(]?1[）).．、])"
 _LONGEST_PHASE = 2000
@@ -49,7 +51,8 @@ def find_reversed(reading: Reading) -> Iterator[Hit]:
             span = Span(joined.first.start, joined.written.end)
             first, last = joined.first, joined.written
             yield _hit(reading, span, Span(first.start, first.end), Span(last.start, last.end))
-    for match in finditer(_HOURS, text):
+    # Ranges of hours are rare, and a colon is found faster than figures are.
+    for match in finditer(_HOURS, text) if re.search(_TO_AN_HOUR, text) else ():
         hours = int(match["hour"]), int(match["hour2"])
         # From evening to morning, and from 9:00 to 5:00 on a dial of twelve hours, are right.
         if hours[1] in range(7, 24) and (hours[1], match["minute2"]) < (hours[0], match["minute"]) and hours[0] < 18:
