@@ -81,11 +81,7 @@ class Date:
     @property
     def exists(self) -> bool:
         """Whether the calendar has such a date; the 29th of February exists unless its year is known not to have it."""
-        if self.month is None:
-            return self.day is None or 1 <= self.day <= 31
-        if not 1 <= self.month <= 12:
-            return False
-        return self.day is None or 1 <= self.day <= days_of_month(self.month, self.year)
+        return _exists(self.year, self.month, self.day)
 
 
 class Range(NamedTuple):
@@ -114,9 +110,17 @@ def days_of_month(month: int, year: int | None) -> int:
 
 def day_of(written: Date, year: int) -> datetime.date | None:
     """The day *written* names in *year*, the first of the month when it names none; None when there is no such day."""
-    if written.month is None or not replace(written, year=year).exists:
+    if written.month is None or not _exists(year, written.month, written.day):
         return None
     return datetime.date(year, written.month, written.day or 1)
+
+
+def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is None:
+        return day is None or 1 <= day <= 31
+    if not 1 <= month <= 12:
+        return False
+    return day is None or 1 <= day <= days_of_month(month, year)
 
 
 def year_number(written: str) -> int:

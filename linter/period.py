@@ -22,6 +22,7 @@ _PERIOD = (
     r"(?P<part>[上下]半年|第?[一二三四1-4]季度|前[二三]个?季度|(?P<month>\d{1,2})(?:月?份?[至到—–－～~-]{1,2}(?P<month2>\d{1,2}))?月份?"
     r"|(?P<whole>(?<=[年度])))"
 )
+_A_YEAR = r"[12][0-9]{3}|二[〇○零]"
 _DONE = r"总结|述职|回顾|小结|汇报|(?:执行|完成|落实|开展|进展|工作)情况|主要(?:工作|成效|做法)|工作(?:成效|成绩)"
 _PLANNED = (
     r"计划|打算|安排|按排|要点|思路|草案|方案|规划|部署|(?:工作|主要|目标|重点)任务|工作(?:目标|重点|措施)|下一步"
@@ -130,8 +131,9 @@ def _signed(text: str, closing: Date | None) -> Date | None:
 
 
 def _is_alone(text: str, date: Date) -> bool:
-    before = text[max(date.start - 80, 0) : date.start].rpartition("\n")[2]
-    return not before.strip() and text[date.end : date.end + 1] in ("\n", "")
+    if text[date.end : date.end + 1] not in ("\n", ""):
+        return False
+    return not text[max(date.start - 80, 0) : date.start].rpartition("\n")[2].strip()
 
 
 def read_periods(text: str, start: int, end: int, year: int | None = None) -> Iterator[Period]:
@@ -139,6 +141,8 @@ def read_periods(text: str, start: int, end: int, year: int | None = None) -> It
 
     One without a year takes that of the one before it, the first one *year*.
     """
+    if year is None and not compiled(_A_YEAR).search(text, start, end):
+        return
     named = [match.span() for match in compiled(r"《[^《》]*》").finditer(text, start, end)]
     matches = [
         match
