@@ -1,6 +1,7 @@
 """The check kinds: one module each, listed in KINDS by the key that names them in a rule."""
 
 from linter.checks.artefacts import Artefacts
+from linter.checks.consistency import Consistency
 from linter.checks.counts import Counts
 from linter.checks.dates import Dates
 from linter.checks.headings import Headings
@@ -16,6 +17,7 @@ from linter.checks.terms import Terms
 
 KINDS: dict[str, type] = {
     "artefacts": Artefacts,
+    "consistency": Consistency,
     "counts": Counts,
     "dates": Dates,
     "headings": Headings,
