@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _SUBJECT = (
     "确保|强化|结合|类型|情况|情形"
 )
 _NUMBERED = rf"(?P<said>(?P<count>{COUNT})(?P<measure>{_MEASURE})(?:方面)?)"
+_A_NUMBER = "[0-9两二三四五六七八九十](?:[大个项类种条件点步]|方面|环节|阶段)"
 _WORDS_OF_REFERENCE = "(?:以下(?!简称|统称|合称|称)|下列|如下|下述|下面)"
 _REFERRING = rf"{_WORDS_OF_REFERENCE}[^，。；：！？、\n]{{0,6}}?{_NUMBERED}(?![余多])[^。；：！？\n《》]{{0,30}}"
 _PLAIN = rf"{_NUMBERED}(?:(?<=方面|环节|阶段|点|步)|[^，。；：！？\n“”《》、]{{0,10}}?(?:{_SUBJECT}))"
@@ -66,6 +68,9 @@ def announcements(text: str, outline: Outline) -> Iterator[Miscount]:
 
 def _announcement(text: str, start: int, end: int) -> Match | None:
     """What announces a number at the very end of ``text[start:end]``."""
+    start = max(start, *(text.rfind(mark, start, end - 1) + 1 for mark in "。；：！？\n"))
+    if not re.search(_A_NUMBER, text[start:end]):
+        return None
     said = compiled(_BY_REFERENCE).search(text, start, end)
     for pattern in _BY_NUMBER:
         said = said or compiled(pattern).search(text, start, end)

@@ -14,10 +14,14 @@ JOINS = "以及|[和与及暨]"
 _MEASURES = "大?(?:个|项|类|种|条|件|家|名|位|所|座|处|部|款|支|户|方面|环节|领域)|[大镇乡村县市区局校省]"
 _NO_EXACT_NUMBER = "(?![余多]|[^，。；：、]{0,4}(?:以上|以下|以内))"
 _OPEN = rf"等(?:共|全部)?(?P<count>{COUNT})(?P<measure>{_MEASURES}){_NO_EXACT_NUMBER}"
-_CLOSED_MEASURE = "(?<=[0-9两二三四五六七八九十])(?:个(?!半|别|多|百分点)(?:方面)?|大|类|条(?!件|例)|方面|环节|级)"
+_CLOSED_MEASURE = (
+    "(?<=[\u4e00-\u9fff）][“这]?(?:[1-9][0-9]?|[两二三四五六七八九十]{1,3}))"
+    "(?:个(?!半|别|多|百分点)(?:方面)?|大|类|条(?!件|例)|方面|环节|级)"
+)
 _BEFORE_MEASURE = rf"(?<=[\u4e00-\u9fff）])[“这]?(?P<count>{COUNT})$"
 _APART = r"《[^《》\n]*》|“[^“”\n]*”|（[^（）\n]*）"
 _MARKS = "，。；：！？\n,;:"
+_MARK_BEFORE = rf"(?r)[{_MARKS}、》”）]"
 _SPANS = f"{JOINS}|[到至]"
 _FURTHEST = 300
 _LONGEST_ITEM = 24
@@ -41,9 +45,13 @@ def exceeded(text: str) -> Iterator[Miscount]:
 
 def missed(text: str) -> Iterator[Miscount]:
     """Each N个 that closes a list, without 等, of more or fewer things that are alike in length or last character."""
+    before, mark_before = compiled(_BEFORE_MEASURE), compiled(_MARK_BEFORE)
     for measure in compiled(_CLOSED_MEASURE + _NO_EXACT_NUMBER).finditer(text):
-        number = compiled(_BEFORE_MEASURE).search(text, max(measure.start() - _LONGEST_COUNT, 0), measure.start())
+        number = before.search(text, max(measure.start() - _LONGEST_COUNT, 0), measure.start())
         if number is None:
+            continue
+        mark = mark_before.search(text, max(number.start() - _FURTHEST, 0), number.start())
+        if mark is None or mark.group() in _MARKS:
             continue
         start, items = _items_before(text, number.start())
         announced, fewest = read_count(number.group("count")), len(items)
