@@ -56,11 +56,12 @@ def read_closing(text: str, body: int) -> Closing:
 
 def _covering_signature(text: str, body: int) -> tuple[Span, Span] | None:
     """Organ and date in mid-text, where a covering notice ends and what it issues begins."""
-    for match in compiled(rf"^([^\n]+)\n\s*({DATE})[ \t\u3000]*$").finditer(text, body):
-        words = match.group(1).strip()
-        organ = Span(match.end(1) - len(match.group(1).lstrip()), match.start(1) + len(match.group(1).rstrip()))
-        if len(words) <= _LONGEST_ORGAN and _names_organ(text, organ):
-            return organ, Span(*match.span(2))
+    for match in compiled(rf"(?<=[^\n])\n\s*({DATE})[ \t\u3000]*$").finditer(text, body):
+        start = text.rfind("\n", 0, match.start()) + 1
+        line = text[start : match.start()]
+        organ = Span(match.start() - len(line.lstrip()), start + len(line.rstrip()))
+        if start >= body and organ.end - organ.start <= _LONGEST_ORGAN and _names_organ(text, organ):
+            return organ, Span(*match.span(1))
     return None
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from linter.chinese_numerals import read_numeral
-from linter.patterns import Match, compiled
+from linter.patterns import compiled, matches_at
 
 Form = Literal["arabic", "chinese", "mixed", "marks"]
 """2024年3月5日, 二〇二四年三月五日, 二0二四年三月5日, 2024-03-05 (or with stops or strokes)."""
@@ -40,12 +39,10 @@ _DATE = (
     rf"|(?<=[至到—–―－～~-]{_SPACE})(?P<day>\d{{1,3}}){_SPACE}日"
     r")"
 )
-_MAY_BEGIN = (
+_DATE_MAY_BEGIN = (
     rf"[0-9元一二三四五六七八九十](?=[0-9{_ZEROS}一二三四五六七八九十]{{0,3}}{_SPACE}"
     r"(?:[年月日一至到—–―－～~-]|[./．][0-9]{1,2}[./．]))"
 )
-"""Where a date may begin. The module re finds these places several times faster than regex tries _DATE everywhere."""
-
 _BETWEEN = (
     rf"(?:{_SPACE}[（(][^（）()\n]{{1,10}}[）)])?(?:[上下]午|凌晨|晚上?|早上?)?"
     r"(?:\d{1,2}[时点](?:\d{1,2}分)?|\d{1,2}[:：]\d\d)?(?:起|开始)?"
@@ -151,7 +148,7 @@ def read_dates(text: str) -> Dates:
 
 
 def _every_date(text: str) -> Iterator[Date]:
-    for match in _matches(text):
+    for match in matches_at(_DATE_MAY_BEGIN, _DATE, text):
         start = match.start()
         lead = text[max(start - 2, 0) : start]
         year, month, day, part, mark = match.group("year", "month", "day", "part", "mark")
@@ -177,16 +174,6 @@ def _every_date(text: str) -> Iterator[Date]:
             yield replace(whole, start=match.start("day2"), year=None, month=None, day=int(day2), lead="")
         else:
             yield whole
-
-
-def _matches(text: str) -> Iterator[Match]:
-    reached = 0
-    for place in re.finditer(_MAY_BEGIN, text):
-        if place.start() >= reached:
-            match = compiled(_DATE).match(text, place.start())
-            if match is not None:
-                reached = match.end()
-                yield match
 
 
 def _range(text: str, first: Date, second: Date) -> Range | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from linter.chinese_numerals import read_numeral
 from linter.parts import Enumeration, Heading, Item, Span
-from linter.patterns import compiled
+from linter.patterns import compiled, matches_at
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 
@@ -32,7 +32,8 @@ _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _DEEPEST_INDENT = 20
 _FURTHEST_FIRST = 2000
 _DEEPEST_NESTING = 8
-_CLAUSE_START = r"(?:^[ \t\u3000\xa0]*|(?<=[。；：，、！？…”’）;:,!?)])[ \u3000]*|(?<=[“‘（(]))"
+_CLAUSE_START = r"(?<=^[ \t\u3000\xa0]*|[。；：，、！？…”’）;:,!?)][ \u3000]*|[“‘（(])"
+_MAY_BEGIN = "[首其再最第一二三四五六七八九十](?:[一二三四五六七八九十]{0,2}[一二三四五六七八九十是要]|[先次后])"
 
 
 class _Mark(NamedTuple):
@@ -81,9 +82,8 @@ def read_enumerations(text: str, headings: Sequence[Heading]) -> tuple[Enumerati
 def _marks(text: str) -> Iterator[_Mark]:
     families = tuple(FAMILIES)
     rows = "|".join(f"(?P<row{row}>{FAMILIES[family]})" for row, family in enumerate(families))
-    pattern = compiled(rf"{_CLAUSE_START}(?=[首其再最第一二三四五六七八九十])(?:{rows})")
     paragraph = reached = 0
-    for match in pattern.finditer(text):
+    for match in matches_at(_MAY_BEGIN, f"{_CLAUSE_START}(?:{rows})", text):
         row = match.lastgroup or ""
         start, end = match.span(row)
         number = _number(match.group(row))

@@ -17,10 +17,11 @@ import regex
 from linter.chinese_numerals import read_numeral
 from linter.markers import STYLES, HeadingStyle, form_of, read_number
 from linter.parts import Heading, Span
-from linter.patterns import compiled
+from linter.patterns import compiled, matches_at
 
 _BLANK = r"[ \t\u3000\xa0]"
-_FIRST_CHARACTER = "(?=[第（(一二三四五六七八九十0-9０-９㈠-㈩①-⑳⑴-⒇⒈-⒛])"
+_FIRST = "[第（(一二三四五六七八九十0-9０-９㈠-㈩①-⑳⑴-⒇⒈-⒛]"
+_NOTE = rf"(?:备?注[：:]{_BLANK}*)?"
 _CONTENTS_ENTRY = r"[.．·]{4,}|…{2,} ?\d+ *$|(?:\. ){3,}"
 _MEASURES = "[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会|产业"
 _NEXT_NUMBER = f"([一二三四五六七八九十]|[0-9]{{1,2}})(?:{_MEASURES})"
@@ -66,8 +67,8 @@ def _heading(text: str, marker: _Marker, limit: int) -> Heading:
 
 
 def _at_line_starts(text: str) -> Iterator[_Marker]:
-    pattern = compiled(rf"^{_BLANK}*+(?:备?注[：:]{_BLANK}*+)?{_FIRST_CHARACTER}(?:{_rows(STYLES)})")
-    for match in pattern.finditer(text):
+    begin = rf"^{_BLANK}*{_NOTE}"
+    for match in matches_at(f"{begin}{_FIRST}", f"{begin}(?:{_rows(STYLES)})", text):
         marker = _marker(text, match, certain=True)
         if marker and not _is_prose(text, match.start(), marker):
             yield marker
@@ -75,14 +76,13 @@ def _at_line_starts(text: str) -> Iterator[_Marker]:
 
 def _within_lines(text: str) -> Iterator[_Marker]:
     styles = [style if style.within_lines else None for style in STYLES]
-    spaced = compiled(rf"(?<=[^\s]){_BLANK}++{_FIRST_CHARACTER}(?:{_rows(styles)})(?=[^\n])")
-    for match in spaced.finditer(text):
+    spaced = rf"(?<=[^\s]){_BLANK}+(?:{_rows(styles)})(?=[^\n])"
+    for match in matches_at(f"{_BLANK}+{_FIRST}", spaced, text):
         marker = _marker(text, match, certain=True)
         if marker and _may_begin_within_line(text, match.start(), marker):
             yield marker
     closable = [style if style.level in (1, 2) else None for style in STYLES]
-    closed_up = compiled(rf"[{_STOPS}](?:{_rows(closable)})")
-    for match in closed_up.finditer(text):
+    for match in matches_at(f"[{_STOPS}]{_FIRST}", f"[{_STOPS}](?:{_rows(closable)})", text):
         if marker := _marker(text, match, certain=False):
             yield marker
 

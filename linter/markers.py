@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -49,6 +50,7 @@ STYLES = (
 _NUMBER = rf"{_HAN}|{_DIGITS}|[㈠-㈩①-⑳⑴-⒇⒈-⒛]"
 
 
+@lru_cache(maxsize=1000)
 def read_number(marker: str) -> int | None:
     """The number that *marker* holds, in whatever characters: （十二） gives 12."""
     found = compiled(_NUMBER).search(marker)
@@ -60,6 +62,7 @@ def read_number(marker: str) -> int | None:
     return read_numeral(written) or (int(unicodedata.numeric(written, 0)) if len(written) == 1 else None)
 
 
+@lru_cache(maxsize=1000)
 def form_of(marker: str) -> str:
     """The marker with its number made 一 or 1, so that markers of one form are equal: （三） gives （一）."""
     bare = "".join(marker.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -30,6 +31,20 @@ def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) ->
     Raises TimeoutError after SECONDS.
     """
     return compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=SECONDS)
+
+
+def matches_at(places: str, pattern: str, text: str) -> Iterator[Match]:
+    """Every match of *pattern* that begins where *places* does, a pattern for the module re.
+
+    The module re finds characters of a class several times faster than regex does: *places* begins with such a
+    class, and with not much more it tells most places where *pattern* need not be tried.
+    """
+    match = compiled(pattern).match
+    reached = 0
+    for place in re.finditer(places, text, re.MULTILINE):
+        if place.start() >= reached and (found := match(text, place.start())) is not None:
+            reached = found.end()
+            yield found
 
 
 def search(pattern: str, text: str, start: int = 0, end: int | None = None) -> Match | None:

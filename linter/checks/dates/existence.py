@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.dates.context import likely_years
 from linter.dates import Date, days_of_month, read_dates
 from linter.finding import Hit
-from linter.patterns import compiled, finditer
+from linter.patterns import compiled, finditer, matches_at
 from linter.reading import Reading
 
 _CLOCK = (
@@ -64,10 +63,7 @@ def _nearest(reading: Reading, date: Date) -> str:
 def find_clock(reading: Reading) -> Iterator[Hit]:
     """上午8:75, 3月5日25时, 上午14:30; fields ``date`` (the time as written) and ``limit``."""
     text = reading.view.text
-    for place in re.finditer(_TIME, text):
-        match = compiled(_CLOCK).match(text, place.start())
-        if match is None:
-            continue
+    for match in matches_at(_TIME, _CLOCK, text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or (hour == 24 and minute):
             limit = "24:00"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.dates.context import is_quoted, sentence_of
 from linter.chinese_numerals import write_digits, write_numeral
 from linter.dates import Date, read_dates, year_number
 from linter.finding import Hit
-from linter.patterns import compiled, finditer
+from linter.patterns import compiled, finditer, matches_at
 from linter.period import timeframe
 from linter.reading import Reading
 
@@ -44,10 +43,7 @@ def find_mixed(reading: Reading) -> Iterator[Hit]:
         return mixed or (date.form == "marks" and text[date.end - 1] == "日")
 
     yield from _rewritten(reading, is_mixed)
-    for place in re.finditer(_MARKED_YEAR, text):
-        match = compiled(_MARKED_MONTH).match(text, place.start())
-        if match is None:
-            continue
+    for match in matches_at(_MARKED_YEAR, _MARKED_MONTH, text):
         expected = f"{match['year']}年{int(match['month'])}月"
         yield reading.hit(*match.span(), {"date": match[0], "expected": expected}, replacement=expected)
 
