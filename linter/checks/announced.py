@@ -20,7 +20,7 @@ _SUBJECT = (
     "确保|强化|结合|类型|情况|情形"
 )
 _NUMBERED = rf"(?P<said>(?P<count>{COUNT})(?P<measure>{_MEASURE})(?:方面)?)"
-_A_NUMBER = "[0-9两二三四五六七八九十](?:[大个项类种条件点步]|方面|环节|阶段)"
+_A_NUMBER = "[0-9两一二三四五六七八九十](?:[大个项类种条件点步]|方面|环节|阶段)"
 _WORDS_OF_REFERENCE = "(?:以下(?!简称|统称|合称|称)|下列|如下|下述|下面)"
 _REFERRING = rf"{_WORDS_OF_REFERENCE}[^，。；：！？、\n]{{0,6}}?{_NUMBERED}(?![余多])[^。；：！？\n《》]{{0,30}}"
 _PLAIN = rf"{_NUMBERED}(?:(?<=方面|环节|阶段|点|步)|[^，。；：！？\n“”《》、]{{0,10}}?(?:{_SUBJECT}))"
