@@ -31,6 +31,7 @@ class NodeReader:
         self.path = path
         self.check_patterns = check_patterns
         self.notes: list[tuple[str, int, int, Phrase]] = []
+        self.tables: dict[tuple[str, type], tuple[Any, ...]] = {}
 
     def note(self, node: Node | None, zh: str, en: str, **fields: object) -> None:
         """Keep a mistake at *node*."""

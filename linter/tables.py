@@ -18,9 +18,16 @@ def read_table(reader: NodeReader, node: yaml.ScalarNode, member: type) -> tuple
 
     The first line names the columns, which are fields of *member*; the members of a tuple are
     separated by ``|``; an empty cell leaves the default; a line beginning with ``#`` is a comment.
-    Raises BadNode after noting every mistake with its line in the table.
+    A table that several rules of a file use is read once. Raises BadNode after noting every mistake
+    with its line in the table.
     """
     name = reader.text(node)
+    if (name, member) not in reader.tables:
+        reader.tables[name, member] = _rows(reader, node, name, member)
+    return reader.tables[name, member]
+
+
+def _rows(reader: NodeReader, node: yaml.ScalarNode, name: str, member: type) -> tuple[Any, ...]:
     if not name.endswith(".tsv"):
         reader.fail(node, "这里应是列表，或 .tsv 表的文件名", "a list or the name of a .tsv table is wanted here")
     path = reader.path.parent / name

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter.checks.pattern import Pattern
-from linter.checks.terms import Term, Terms
+from linter.checks.terms import Terms
+from linter.checks.words import Term
 from linter.document import Document, Origin
 from linter.engine import inspect
 from linter.finding import Severity

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.checks.pattern import Pattern
-from linter.checks.terms import Term, Terms
+from linter.checks.terms import Terms
+from linter.checks.words import Term
 from linter.document import Document
 from linter.finding import Hit
 from linter.reading import Reading

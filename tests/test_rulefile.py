@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from linter.checks.pattern import Pattern
-from linter.checks.terms import Term, Terms
+from linter.checks.terms import Terms
+from linter.checks.words import Term
 from linter.finding import Category, Severity
 from linter.language import Mistake
 from linter.loading import bundled_rules_folder, load_rules

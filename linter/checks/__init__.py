@@ -4,6 +4,7 @@ from linter.checks.artefacts import Artefacts
 from linter.checks.consistency import Consistency
 from linter.checks.counts import Counts
 from linter.checks.dates import Dates
+from linter.checks.evidence import Evidence
 from linter.checks.headings import Headings
 from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
@@ -20,6 +21,7 @@ KINDS: dict[str, type] = {
     "consistency": Consistency,
     "counts": Counts,
     "dates": Dates,
+    "evidence": Evidence,
     "headings": Headings,
     "leak": Leak,
     "numbering": Numbering,

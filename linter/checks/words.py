@@ -1,0 +1,74 @@
+"""Wrong words with their right forms, and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.checks.check import Occurrence
+from linter.checks.options import Regex, option
+from linter.patterns import finditer
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One wrong word; several right forms mean that only the author can choose."""
+
+    wrong: str = option("the wrong word")
+    right: tuple[str, ...] = option("what it should be; more than one when the context decides", ())
+    unless: tuple[str, ...] = option("longer words that hold the wrong one and are right", ())
+    context: Regex | None = option("a pattern that must match over the word, with its surroundings", None)
+    group: tuple[str, ...] = option("names for words of one origin, for the check `evidence`", ())
+
+
+def matches(
+    words: Sequence[Term], unless: Sequence[str], text: str, occurrences: Iterable[Occurrence]
+) -> Iterator[tuple[int, int, Term]]:
+    """Start, end and term of every wrong word of *text*, in order of place; of overlapping words the longest.
+
+    *occurrences* are those of the words of two or more characters.
+    """
+    found = [*occurrences, *_single_characters(words, text)]
+    found.sort(key=lambda span: (span[0], -span[1]))
+    wanted = {text[start:end] for start, end in found}
+    entries: dict[str, list[Term]] = {}
+    for term in words:
+        if term.wrong in wanted:
+            entries.setdefault(term.wrong, []).append(term)
+    reached = 0
+    for start, end in found:
+        if start < reached:
+            continue
+        for term in entries.get(text[start:end], ()):
+            if _applies(term, unless, text, start, end):
+                yield start, end, term
+                reached = end
+                break
+
+
+def _single_characters(words: Iterable[Term], text: str) -> Iterator[Occurrence]:
+    for term in words:
+        if len(term.wrong) == 1:
+            at = text.find(term.wrong)
+            while at >= 0:
+                yield at, at + 1
+                at = text.find(term.wrong, at + 1)
+
+
+def _applies(term: Term, unless: Sequence[str], text: str, start: int, end: int) -> bool:
+    for longer in term.unless:
+        inside = longer.find(term.wrong)
+        while inside >= 0:
+            if text.startswith(longer, start - inside) and start >= inside:
+                return False
+            inside = longer.find(term.wrong, inside + 1)
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = (line_start, len(text) if line_end < 0 else line_end)
+    if term.context is not None and not _overlapped(term.context, text, line, start, end):
+        return False
+    return not any(_overlapped(pattern, text, line, start, end) for pattern in unless)
+
+
+def _overlapped(pattern: str, text: str, line: tuple[int, int], start: int, end: int) -> bool:
+    return any(match.start() < end and match.end() > start for match in finditer(pattern, text, *line))
