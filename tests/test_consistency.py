@@ -116,6 +116,22 @@ def test_names(text: str, expected: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("局长张三峰，局长张三峰。会上，张三锋局长讲话。", [("张三锋", "张三峰")], id="the rarer"),
+        pytest.param("局长张三峰。会上，张三锋局长讲话。", [("张三锋", "张三峰")], id="the later"),
+        pytest.param("局长张三峰。会上，张三峰局长讲话。", [], id="the same"),
+        pytest.param("局长张三峰，局长张四海。", [], id="two characters differ"),
+        pytest.param("局长张三峰，局长李三峰。", [], id="another surname"),
+        pytest.param("局长高度重视，高度评局长。", [], id="a verb behind the title"),
+        pytest.param("局长张三峰。张三锋来信。", [], id="no title beside it"),
+    ],
+)
+def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, report="persons", surnames="张李高", titles=("局长",)) == expected
+
+
 FORM = Form(Regex("(?P<of>[市县])农业农村局"), Regex("(?<!原)(?P<of>[市县])农委"))
 
 

@@ -47,6 +47,11 @@ HEADINGS = "重点做好以下{}工作：\n（一）抓学习。学完。\n1.自
         pytest.param("审议以下三个事项：甲；乙。", [("三个", "3", "2")], id="members parted by ；"),
         pytest.param("审议以下三个事项：甲、乙和丙。", [], id="members parted by 、 and 和"),
         pytest.param("审议以下三个事项：《甲、乙规划》、丙、丁。", [], id="a name holds 、"),
+        pytest.param("设两个组，分别是甲组、乙组、丙组。", [("两个", "2", "3")], id="分别是"),
+        pytest.param("设四个组，分别是甲组、乙组、丙组和丁组。", [], id="分别是, 和"),
+        pytest.param("坚持三项原则（即公开、公平），从严执行。", [("三项", "3", "2")], id="即 in brackets"),
+        pytest.param("共8章44条，分别为总则、评审、附则。", [], id="two numbers side by side"),
+        pytest.param("设两个组，分别为3人、4人、5人。", [], id="figures"),
         pytest.param("《三项制度》（以下简称“三项制度”）：一是甲，二是乙。", [], id="以下简称"),
     ],
 )
@@ -84,6 +89,8 @@ def test_lists_with_a_total(text: str, expected: list[tuple[str, str, str]]) -> 
         pytest.param("产业、人才、文化、组织“五个振兴”", [("五个", "5", "4")], id="in quotation marks"),
         pytest.param("增强“四个意识”、坚定“四个自信”、做到“两个维护”", [], id="quotations side by side"),
         pytest.param("江苏、浙江、安徽三省一市", [], id="no measure of things"),
+        pytest.param("青山、白水、南岭、石桥三镇", [("三镇", "3", "4")], id="places"),
+        pytest.param("青山、白水、南岭两镇一乡", [], id="places of two ranks"),
         pytest.param("甲一、乙二、丙三共28个", [], id="a number far off counts something else"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Numbers that announce what follows: 以下四个方面： before headings, 三个问题： before 一是…二是…."""
+"""Numbers that announce what follows: 以下四个方面： before headings, 三个问题： before 一是…, 三项，即甲、乙、丙."""
 
 from __future__ import annotations
 
@@ -28,8 +28,12 @@ _QUOTED = rf"(?<=“){_NUMBERED}[^，。；：！？\n“”《》、]{{1,6}}”
 _BY_REFERENCE = rf"{_REFERRING}[：。]?\Z"
 _BY_NUMBER = (rf"{_PLAIN}[：。，；]?\Z", rf"{_QUOTED}[：。，；]?\Z")
 _LISTING = rf"{_REFERRING}：[ \u3000]*(?=[^\s：])"
+_NAMELY = "[，（](?:即|分别是|分别为|依次[是为])：?(?=[^\\s：0-9])"
+_BY_NAMES = rf"{_NUMBERED}(?![余多])[^，。；：、\n（）“”《》]{{0,10}}\Z"
 _OTHER_COUNTS = rf"(?P<number>{COUNT})(?:{_MEASURE})"
-_NOT_EXACT = "(?:(?:至少|不少于|不低于|超过)[^，。；：\n]{0,4}|多达|近|约|前|后|上述|以上|这|那|其中|其他|其余|另外|落实|按照|根据)$"
+_AT_LEAST = "(?:至少|不少于|不低于|超过)[^，。；：\n]{0,4}"
+_NOT_EXACT = f"(?:{_AT_LEAST}|多达|近|约|前|后|上述|以上|这|那|其中|其他|其余|另外|落实|按照|根据)$"
+_AFTER_ANOTHER = "[0-9两二三四五六七八九十] ?[\u4e00-\u9fff]{1,2}$"
 _TIME_OF_DAY = "(?:上午|下午|早上|晚上|凌晨|中午|晚|早)$"
 _MORE_TO_COME = "(?:^|[。；])[ \t\u3000]*(?:同时|此外|另外|再者|还有|还要|与此同时|除此之外|最后)"
 _FIRST_IN_LINE = r"(?<=[：。，；])[ \u3000]*(?P<marker>①|[（(][1一][)）]|1[.．、](?![0-9]))"
@@ -58,12 +62,24 @@ def announcements(text: str, outline: Outline) -> Iterator[Miscount]:
         if said and row.found > 1 and not _bears_out(text, row, said, end):
             yield Miscount(Span(*said.span("said")), read_count(said.group("count")), row.found, row.first)
     starts = {row.first.start for row in rows}
+    for said, start, members in _lists(text):
+        clause = max(text.rfind(mark, 0, said.start("said")) for mark in "，。；：\n") + 1
+        if start in starts or not _is_exact(text, said) or len(_counts(text, clause, start)) > 1:
+            continue
+        announced = read_count(said.group("count"))
+        fewest, most = members
+        if fewest > 1 and not fewest <= announced <= most:
+            yield Miscount(Span(*said.span("said")), announced, fewest, Span(start, start + 1))
+
+
+def _lists(text: str) -> Iterator[tuple[Match, int, tuple[int, int]]]:
+    """What says a number, where its list begins, and the fewest and most members of the list."""
     for said in compiled(_LISTING).finditer(text):
-        if said.end() not in starts and _is_exact(text, said) and len(_counts(text, *said.span())) == 1:
-            announced = read_count(said.group("count"))
-            fewest, most = _members(text, said.end())
-            if fewest > 1 and not fewest <= announced <= most:
-                yield Miscount(Span(*said.span("said")), announced, fewest, Span(said.end(), said.end() + 1))
+        yield said, said.end(), _members(text, said.end(), "。")
+    for link in compiled(_NAMELY).finditer(text):
+        number = compiled(_BY_NAMES).search(text, max(link.start() - _FURTHEST_BEFORE, 0), link.start())
+        if number is not None:
+            yield number, link.end(), _members(text, link.end(), "）" if link.group().startswith("（") else "。；")
 
 
 def _announcement(text: str, start: int, end: int) -> Match | None:
@@ -81,7 +97,7 @@ def _is_exact(text: str, said: Match) -> bool:
     before = text[max(said.start("said") - _NEAR, 0) : said.start("said")]
     if said.group("measure") == "点" and compiled(_TIME_OF_DAY).search(before):
         return False
-    return not compiled(_NOT_EXACT).search(before.rstrip("“"))
+    return not compiled(_NOT_EXACT).search(before.rstrip("“")) and not compiled(_AFTER_ANOTHER).search(before)
 
 
 def _bears_out(text: str, row: _Row, said: Match, end: int) -> bool:
@@ -145,10 +161,10 @@ def _row_in_line(text: str, first: Span) -> _Row:
     return _Row(number, number, first, at)
 
 
-def _members(text: str, start: int) -> tuple[int, int]:
-    """The fewest and the most members of a sentence that only lists them, parted by ； or 、; 0 and 0 if none does."""
-    sentence = compiled(r"[^。！？：\n]+(?=。)").match(text, start)
-    words = blotted(sentence.group()).rstrip("；") if sentence else ""
+def _members(text: str, start: int, ends: str) -> tuple[int, int]:
+    """The fewest and the most members of a list that one of *ends* closes, parted by ； or 、; 0 and 0 if none does."""
+    listed = compiled(rf"[^！？：\n{ends}]+(?=[{ends}])").match(text, start)
+    words = blotted(listed.group()).rstrip("；") if listed else ""
     if "；" in words:
         return (words.count("；") + 1,) * 2
     if not words or "，" in words or "等" in words:

@@ -11,6 +11,7 @@ from linter.checks.forms import Form, han_figures, other_forms
 from linter.checks.names import twin_names, twin_titles, undefined_short_forms
 from linter.checks.options import Regex, option
 from linter.checks.organs import other_selves, short_signatures
+from linter.checks.persons import twin_persons
 from linter.finding import Hit
 from linter.literals import literals_of
 from linter.parts import Span
@@ -26,13 +27,16 @@ class Consistency:
 
     FIELDS: ClassVar[tuple[str, ...]] = ("other",)
 
-    report: Literal["self", "signature", "titles", "names", "short-forms", "forms", "figures"] = option(
+    report: Literal["self", "signature", "titles", "names", "persons", "short-forms", "forms", "figures"] = option(
         "self: 我局 in the report of a 委; signature: a signature shorter than the name of the organ in the title; "
         "titles: 《》 that differ by one character, or by a few left out within; names: names with one of the ends "
-        "that differ by one character from one three times as frequent; short-forms: 县环保办 where 县环委办 is "
-        "defined; forms: words in the less usual of two forms; figures: 一百二十场 in a text that counts in figures"
+        "that differ by one character from one three times as frequent; persons: people's names next to "
+        "a title that differ by one character; short-forms: 县环保办 where 县环委办 is defined; "
+        "forms: words in the less usual of two forms; figures: 一百二十场 in a text that counts in figures"
     )
     ends: tuple[str, ...] = option("the words that end names, for names", ())
+    surnames: str = option("the characters that begin people's names, for persons", "")
+    titles: tuple[str, ...] = option("the words beside people's names, such as 局长, for persons", ())
     forms: tuple[Form, ...] = option("the words in two forms, for forms", ())
     measures: Regex = option("the measures behind figures, for figures", Regex("[个项次人]"))
     at_least: int = option("how many figures show that a text counts in figures", 5)
@@ -53,6 +57,8 @@ class Consistency:
                 return frozenset({"《"})
             case "names":
                 return frozenset(self.ends)
+            case "persons":
+                return frozenset(self.titles)
             case "short-forms":
                 return frozenset({"以下简称", "以下统称", "以下称"})
             case "forms":
@@ -72,6 +78,8 @@ class Consistency:
                 twins = twin_titles(text)
             case "names":
                 twins = twin_names(text, [Span(*occurrence) for occurrence in sorted(occurrences)])
+            case "persons":
+                twins = twin_persons(text, self.surnames, self.titles)
             case "short-forms":
                 twins = undefined_short_forms(text)
             case "forms":
