@@ -15,7 +15,10 @@ from linter.reading import Reading
 
 
 def hits(text: str, **options: object) -> list[Hit]:
-    return list(Consistency(**options).find(Reading(Document(text)), ()))  # type: ignore[arg-type]
+    check = Consistency(**options)  # type: ignore[arg-type]
+    words = check.literals() or ()
+    occurrences = [(at, at + len(word)) for word in words for at in range(len(text)) if text.startswith(word, at)]
+    return list(check.find(Reading(Document(text)), occurrences))
 
 
 def found(text: str, **options: object) -> list[tuple[str, str]]:
@@ -110,10 +113,7 @@ def test_defined_short_forms(later: str, expected: list[tuple[str, str]]) -> Non
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
-    check = Consistency(report="names", ends=("卫生院",))
-    at = [index for index in range(len(text)) if text.startswith("卫生院", index)]
-    found = check.find(Reading(Document(text)), [(start, start + 3) for start in at])
-    assert [text[hit.start : hit.end] for hit in found] == expected
+    assert [name for name, _ in found(text, report="names", ends=("卫生院",))] == expected
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ class Consistency:
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         """One hit at each place that differs, with the other one related."""
         text = reading.view.text
+        places = [Span(*occurrence) for occurrence in sorted(occurrences)]
         match self.report:
             case "self":
                 twins = other_selves(text, reading.outline)
@@ -77,9 +78,9 @@ class Consistency:
             case "titles":
                 twins = twin_titles(text)
             case "names":
-                twins = twin_names(text, [Span(*occurrence) for occurrence in sorted(occurrences)])
+                twins = twin_names(text, places)
             case "persons":
-                twins = twin_persons(text, self.surnames, self.titles)
+                twins = twin_persons(text, self.surnames, places)
             case "short-forms":
                 twins = undefined_short_forms(text)
             case "forms":

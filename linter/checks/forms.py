@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from linter.checks.names import Twin
 from linter.checks.options import Regex, option
@@ -11,10 +12,9 @@ from linter.chinese_numerals import read_numeral
 from linter.parts import Span
 from linter.patterns import finditer, search
 
-_HAN_NUMBER = (
-    "(?<![第零〇一二三四五六七八九十百千万亿两几数上近约0-9“])"
-    "(?P<number>[二三四五六七八九]十[一二三四五六七八九]|[一二三四五六七八九两]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?))"
-)
+_ONES = "一二三四五六七八九"
+_BEHIND_FIRST = f"(?:(?<=[二三四五六七八九])十[{_ONES}]|(?<=[{_ONES}两])百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?))"
+_PART_OF_ANOTHER = frozenset("第零〇一二三四五六七八九十百千万亿两几数上近约0123456789“")
 _NO_MORE = "(?![多余]|以上|以下)"
 
 
@@ -47,13 +47,15 @@ def han_figures(text: str, measures: str, at_least: int) -> Iterator[tuple[Span,
 
     A text counts in figures when at least so many of its numbers before the measures do.
     """
-    numbers = list(finditer(rf"{_HAN_NUMBER}(?:{measures}){_NO_MORE}", text))
+    rests = list(finditer(rf"(?P<rest>{_BEHIND_FIRST})(?:{measures}){_NO_MORE}", text))
+    spans = [Span(rest.start() - 1, rest.end("rest")) for rest in rests]
+    numbers = [span for span in spans if text[span.start - 1 : span.start] not in _PART_OF_ANOTHER or span.start == 0]
     if not numbers:
         return
     figures = finditer(rf"[0-9](?:{measures})", text)
-    if sum(1 for _ in zip(range(at_least), figures, strict=False)) < at_least:
+    if sum(1 for _ in islice(figures, at_least)) < at_least:
         return
-    for match in numbers:
-        value = read_numeral(match.group("number"))
+    for span in numbers:
+        value = read_numeral(text[slice(*span)])
         if value is not None:
-            yield Span(*match.span("number")), str(value)
+            yield span, str(value)

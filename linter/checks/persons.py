@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from linter.checks.names import Twin
 from linter.parts import Span
-from linter.patterns import finditer
+from linter.patterns import compiled
 
 _LENGTH = 3
+_GIVEN = "[\u4e00-\u9fff]"
+_ENDS = r"[，、。；：（）\s“]"
+_BEGINS = r"[，、。；：“（\s由与向和]"
 
 
-def twin_persons(text: str, surnames: str, titles: Sequence[str]) -> Iterator[Twin]:
-    """Names of three characters, next to a title, of which one differs: 局长张三峰， and ，张三锋局长.
+def twin_persons(text: str, surnames: str, titles: Iterable[Span]) -> Iterator[Twin]:
+    """Names of three characters, next to one of the *titles*, that differ in one: 局长张三峰， and ，张三锋局长.
 
-    The rarer is told; of two that stand equally often, the later.
+    The rarer is told; of two that stand equally often, the later. Three such names are no slip.
     """
-    title = "|".join(map(re.escape, titles))
-    name = rf"(?P<name>[{surnames}][\u4e00-\u9fff]{{{_LENGTH - 1}}})"
     stands: dict[str, list[Span]] = defaultdict(list)
-    for pattern in (
-        rf"(?:{title}){name}(?=[，、。；：（）\s“])",
-        rf"(?<=[，、。；：“（\s由与向和]){name}(?=副?(?:{title}))",
-    ):
-        for match in finditer(pattern, text):
-            stands[match.group("name")].append(Span(*match.span("name")))
-    for one, other in combinations(stands, 2):
-        if one[0] == other[0] and sum(a == b for a, b in zip(one, other, strict=True)) == _LENGTH - 1:
-            odd, usual = sorted((one, other), key=lambda name: (len(stands[name]), -stands[name][0].start))
+    for span in _names(text, surnames, titles):
+        stands[text[slice(*span)]].append(span)
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in stands:
+        for position in range(1, _LENGTH):
+            alike[name[:position], name[position + 1 :]].append(name)
+    for names in alike.values():
+        if len(names) == 2:
+            odd, usual = sorted(names, key=lambda name: (len(stands[name]), -stands[name][0].start))
             for span in stands[odd]:
                 yield Twin(span, stands[usual][0])
+
+
+def _names(text: str, surnames: str, titles: Iterable[Span]) -> Iterator[Span]:
+    """What stands behind a title up to the end of the clause, and between a clause's beginning and a title."""
+    behind = compiled(f"{_GIVEN}{{{_LENGTH}}}(?={_ENDS})")
+    before = compiled(f"(?<={_BEGINS}){_GIVEN}{{{_LENGTH}}}")
+    for start, end in titles:
+        if text[end : end + 1] in surnames and behind.match(text, end):
+            yield Span(end, end + _LENGTH)
+        begin = start - _LENGTH - (text[start - 1 : start] == "副")
+        if begin > 0 and text[begin] in surnames and before.match(text, begin):
+            yield Span(begin, begin + _LENGTH)
