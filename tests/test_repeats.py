@@ -17,6 +17,7 @@ CLAUSES = Repeats(report="clause", at_least=6)
 SENTENCES = Repeats(report="sentence", at_least=12)
 PARAGRAPHS = Repeats(report="paragraph", at_least=12)
 TITLES = Repeats(report="title")
+SIMILAR = Repeats(report="similar", at_least=30, likeness=0.6)
 
 LONG = "坚持把项目建设作为高质量发展的主抓手"
 OTHER = "群众满意度测评位居全市各县区前列"
@@ -37,6 +38,12 @@ def hits(check: Repeats, text: str) -> list[Hit]:
         pytest.param(WORDS, "培训培训培训", ["培训培训培训"], id="three times"),
         pytest.param(WORDS, "一项一项抓，好好研究研究，企业创业创新", [], id="right doublings of words"),
         pytest.param(WORDS, "哈哈哈哈，2020年2020年，AB AB", [], id="no words"),
+        pytest.param(SIMILAR, f"{LONG}，{OTHER}。\n\n{LONG}，{OTHER}了。", [f"{LONG}，{OTHER}了。"], id="a word more"),
+        pytest.param(SIMILAR, f"{LONG}，{OTHER}。\n{LONG}，{OTHER}。", [], id="the same is not similar"),
+        pytest.param(SIMILAR, f"{LONG}，{OTHER}。\n{LONG}，{LONG[::-1]}。", [], id="too little alike"),
+        pytest.param(SIMILAR, f"{LONG}，好。\n{LONG}，好了。", [], id="too short to be similar"),
+        pytest.param(SIMILAR, f"　{LONG}，{OTHER}。\n {LONG}、{OTHER}！ ", [f"{LONG}、{OTHER}！"], id="blanks around"),
+        pytest.param(SIMILAR, f"{LONG}，{OTHER}。\n{LONG}，{OTHER}。{LONG[::-1]}{OTHER[::-1]}", [], id="much longer"),
         pytest.param(WORDS, "培训，培训。\n培训\n培训", [], id="a mark or a line end between"),
         pytest.param(CLAUSES, "甲，引导群众参与，引导群众参与，乙", ["引导群众参与，"], id="clause"),
         pytest.param(CLAUSES, "甲，引导群众参与，引导群众参与。", ["引导群众参与"], id="last clause"),

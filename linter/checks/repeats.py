@@ -16,12 +16,13 @@ from linter.checks.copies import (
     repeated_sentences,
 )
 from linter.checks.options import Regex, option
+from linter.checks.similar import similar_lines
 from linter.checks.titles import repeated_titles
 from linter.finding import Edit, Hit
 from linter.patterns import SECONDS, compiled
 from linter.reading import Reading
 
-Sort = Literal["character", "word", "clause", "sentence", "paragraph", "title"]
+Sort = Literal["character", "word", "clause", "sentence", "paragraph", "similar", "title"]
 
 _LONGEST_WORD = 8
 _CONTEXT = 8
@@ -33,8 +34,9 @@ class Repeats:
     """Reports what stands twice, one sort each.
 
     character, word: twice in a row, both copies reported; clause: twice in a row with a mark
-    between them; sentence, paragraph: once more anywhere in the document; title: once more in the
-    first lines. Fields: ``repeated``, what stands twice; ``first``, the line where it first stands.
+    between them; sentence, paragraph: once more anywhere in the document; similar: a paragraph
+    once more with a few words changed; title: once more in the first lines.
+    Fields: ``repeated``, what stands twice; ``first``, the line where it first stands.
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ("repeated", "first")
@@ -45,6 +47,7 @@ class Repeats:
     at_most: int | None = option(
         "more copies than so many are the manner of the document (a form, a standard) and not reported", None
     )
+    likeness: float = option("for similar: the share of their five-character strings that both paragraphs hold", 0.8)
     unless: tuple[Regex, ...] = option("doublings that are right: patterns that match across the seam", ())
 
     def message_fields(self) -> frozenset[str]:
@@ -76,6 +79,8 @@ class Repeats:
                 return repeated_sentences(text, self.at_least)
             case "paragraph":
                 return repeated_lines(text, self.at_least)
+            case "similar":
+                return similar_lines(text, self.at_least, self.likeness)
             case "title":
                 return repeated_titles(text)
 
