@@ -126,6 +126,10 @@ def test_names(text: str, expected: list[str]) -> None:
         pytest.param("局长张三峰，局长李三峰。", [], id="another surname"),
         pytest.param("局长高度重视，高度评局长。", [], id="a verb behind the title"),
         pytest.param("局长张三峰。张三锋来信。", [], id="no title beside it"),
+        pytest.param("局长张三峰主持，张三锋局长。", [("张三锋", "张三峰")], id="a verb behind the name"),
+        pytest.param("局长张三出席，局长张三参加。", [], id="names of two characters"),
+        pytest.param("局长张三在参加，局长张四在参加。", [], id="names of two characters and a word"),
+        pytest.param("局长张三峰，局长张三锋，局长张三丰。", [], id="three alike"),
     ],
 )
 def test_persons(text: str, expected: list[tuple[str, str]]) -> None:

@@ -10,8 +10,8 @@ from linter.parts import Span
 from linter.patterns import compiled
 
 _LENGTH = 3
-_GIVEN = "[\u4e00-\u9fff]"
-_ENDS = r"[，、。；：（）\s“]"
+_NAME = "[\u4e00-\u9fff]{2}(?![在要将同并率到又还也都以已就对会的等与和不是给])[\u4e00-\u9fff]"
+_ENDS = r"(?:[，、。；：（）\s“]|牵头|主持|带队|率队|出席|参加|负责|强调|指出|担任|兼任|任组长|同志)"
 _BEGINS = r"[，、。；：“（\s由与向和]"
 
 
@@ -36,8 +36,8 @@ def twin_persons(text: str, surnames: str, titles: Iterable[Span]) -> Iterator[T
 
 def _names(text: str, surnames: str, titles: Iterable[Span]) -> Iterator[Span]:
     """What stands behind a title up to the end of the clause, and between a clause's beginning and a title."""
-    behind = compiled(f"{_GIVEN}{{{_LENGTH}}}(?={_ENDS})")
-    before = compiled(f"(?<={_BEGINS}){_GIVEN}{{{_LENGTH}}}")
+    behind = compiled(f"{_NAME}(?={_ENDS})")
+    before = compiled(f"(?<={_BEGINS}){_NAME}")
     for start, end in titles:
         if text[end : end + 1] in surnames and behind.match(text, end):
             yield Span(end, end + _LENGTH)
