@@ -12,11 +12,11 @@ JOINS = "以及|[和与及暨]"
 """What may part the last member of a list from the one before it, or stand within a name."""
 
 _MEASURES = "大?(?:个|项|类|种|条|件|家|名|位|所|座|处|部|款|支|户|方面|环节|领域)|[大镇乡村县市区局校省]"
-_NO_EXACT_NUMBER = "(?![余多]|[^，。；：、]{0,4}(?:以上|以下|以内))"
-_OPEN = rf"等(?:共|全部)?(?P<count>{COUNT})(?P<measure>{_MEASURES}){_NO_EXACT_NUMBER}"
+_NO_EXACT_NUMBER = "(?![余多一两二三四五六七八九十0-9]|[^，。；：、]{0,4}(?:以上|以下|以内))"
+_OPEN = rf"等(?:共|全部)?(?P<count>{COUNT})(?!大(?:家|班子))(?P<measure>{_MEASURES}){_NO_EXACT_NUMBER}"
 _CLOSED_MEASURE = (
     "(?<=[\u4e00-\u9fff）][“这]?(?:[1-9][0-9]?|[两二三四五六七八九十]{1,3}))"
-    "(?:个(?!半|别|多|百分点)(?:方面)?|大|类|条(?!件|例)|方面|环节|级|[镇乡村县](?![级一两二三四五六七八九十]))"
+    "(?:个(?!半|别|多|百分点)(?:方面)?|大(?!家|班子)|类|条(?!件|例)|方面|环节|级|[镇乡村县](?!级))"
 )
 _BEFORE_MEASURE = rf"(?<=[\u4e00-\u9fff）])[“这]?(?P<count>{COUNT})$"
 _APART = r"《[^《》\n]*》|“[^“”\n]*”|（[^（）\n]*）"
