@@ -40,6 +40,7 @@ _FIRST_IN_LINE = r"(?<=[：。，；])[ \u3000]*(?P<marker>①|[（(][1一][)）
 _FURTHEST_BEFORE = 80
 _NEAR = 12
 _PASSAGE = 600
+_LONGEST_ROW = 5000
 
 
 class _Row(NamedTuple):
@@ -153,8 +154,8 @@ def _heading_row(outline: Outline, position: int, meant: Mapping[int, int]) -> _
 def _row_in_line(text: str, first: Span) -> _Row:
     """The items of one paragraph that are marked ① or （1） or 1. and so on."""
     marker = text[slice(*first)]
-    line_end = text.find("\n", first.end)
-    line_end = line_end if line_end >= 0 else len(text)
+    line_end = text.find("\n", first.end, first.end + _LONGEST_ROW)
+    line_end = line_end if line_end >= 0 else first.end + _LONGEST_ROW
     number, at = read_number(marker) or 1, first.start
     while (following := text.find(write_marker(marker, number + 1), at + 1, line_end)) >= 0:
         number, at = number + 1, following

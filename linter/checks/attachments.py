@@ -25,6 +25,7 @@ _ANNEX = (
 _OF_OTHERS = "(?:》|号|文件|通知|公告|合同|协议|标准|[原其]|的)$"
 _TITLE_MARKS = r"\.(?:docx?|xlsx?|pdf|wps)$|[《》“”（）()\s、，。；：.．]"
 _LIKE = 0.6
+_FURTHEST_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def references(text: str) -> Iterator[Reference]:
     """Every 附件3 in running text, and the 4 of 附件3、4; not labels, and not the attachments of other documents."""
     for match in compiled(_REFERENCE).finditer(text):
         start = match.start()
-        line_start = text.rfind("\n", 0, start) + 1
-        if not text[line_start:start].strip() or compiled(_OF_OTHERS).search(text, line_start, start):
+        before = text[max(text.rfind("\n", 0, start) + 1, start - _FURTHEST_WORD) : start]
+        if not before.strip() or compiled(_OF_OTHERS).search(before):
             continue
         yield Reference(Span(*match.span()), int(match.group("number")))
         at = match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,7 +11,7 @@ from linter.checks.names import Twin
 from linter.checks.options import Regex, option
 from linter.chinese_numerals import read_numeral
 from linter.parts import Span
-from linter.patterns import finditer, search
+from linter.patterns import Match, finditer, search
 
 _ONES = "一二三四五六七八九"
 _BEHIND_FIRST = f"(?:(?<=[二三四五六七八九])十[{_ONES}]|(?<=[{_ONES}两])百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?))"
@@ -23,7 +24,7 @@ class Form:
     """A word in two forms, of which a document uses one."""
 
     usual: Regex = option("the form to keep; a group named of must hold the same words in both, such as 县")
-    other: Regex = option("the form to report where the usual one stands too; the group said is what is reported")
+    other: Regex = option("the form to report where the usual one stands too")
 
 
 def other_forms(text: str, forms: Sequence[Form]) -> Iterator[Twin]:
@@ -34,12 +35,16 @@ def other_forms(text: str, forms: Sequence[Form]) -> Iterator[Twin]:
             continue
         usual: dict[str, list[Span]] = {}
         for match in finditer(form.usual, text):
-            usual.setdefault(match.groupdict().get("of") or "", []).append(Span(*match.span()))
+            usual.setdefault(_of(match), []).append(Span(*match.span()))
+        counts = Counter(map(_of, others))
         for match in others:
-            of = match.groupdict().get("of") or ""
-            same = [other for other in others if (other.groupdict().get("of") or "") == of]
-            if len(usual.get(of, ())) >= len(same):
-                yield Twin(Span(*match.span()), usual[of][0])
+            if len(usual.get(_of(match), ())) >= counts[_of(match)]:
+                yield Twin(Span(*match.span()), usual[_of(match)][0])
+
+
+def _of(match: Match) -> str:
+    """What the group ``of`` holds; nothing where the pattern has none."""
+    return match.groupdict().get("of") or ""
 
 
 def han_figures(text: str, measures: str, at_least: int) -> Iterator[tuple[Span, str]]:

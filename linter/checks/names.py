@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import NamedTuple
 
 from linter.parts import Span
@@ -23,6 +25,7 @@ _SAME_AT_START = 2
 _SAME_BEFORE_GAP = 4
 _SAME_BEHIND_GAP = 3
 _MOST_LEFT_OUT = 3
+_LONGEST_DIFFERENCE = 10
 _STATUTE = "^中华人民共和国|(?:(?<![办方])法|法典|条例|解释)$"
 """Titles of which many differ by one word: 教育法 and 职业教育法, 河道管理条例 and 航道管理条例."""
 
@@ -61,6 +64,10 @@ def twin_titles(text: str) -> Iterator[Twin]:
 def _are_twins(one: str, other: str) -> bool:
     if one[:_SAME_AT_START] != other[:_SAME_AT_START] or abs(len(one) - len(other)) > _MOST_LEFT_OUT:
         return False
+    same_at_start = _same(one, other)
+    same_at_end = _same(one[: same_at_start - 1 : -1], other[: same_at_start - 1 : -1])
+    if max(len(one), len(other)) - same_at_start - same_at_end > _LONGEST_DIFFERENCE:
+        return False
     steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changed = [(one[a:b], other[c:d]) for kind, a, b, c, d in steps if kind != "equal"]
     replaced = "".join(a + b for a, b in changed if a and b)
@@ -70,24 +77,27 @@ def _are_twins(one: str, other: str) -> bool:
     if not "".join([replaced, *left_out]).isalpha() or _CONTRAST.intersection(replaced):
         return False
     if left_out:
-        same_at_start, same_at_end = steps[0][2], steps[-1][2] - steps[-1][1]
         enough = same_at_start >= _SAME_BEFORE_GAP and (bool(replaced) or same_at_end >= _SAME_BEHIND_GAP)
         return enough and not (_NUMERALS | _NEGATIONS).intersection(left_out[0])
     return True
 
 
+def _same(one: str, other: str) -> int:
+    """How many characters are the same at the beginning of both."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def undefined_short_forms(text: str) -> Iterator[Twin]:
     """Each name of an organ that differs by one character within from a short form that the text defines."""
+    defined: dict[str, Span] = {}
     for match in compiled(_DEFINED).finditer(text):
-        short = match.group("short")
+        defined.setdefault(match.group("short"), Span(*match.span("short")))
+    for short, span in defined.items():
         if not compiled(_ORGAN).match(short):
             continue
-        start = text.find(short[0])
-        while start >= 0:
-            name = text[start : start + len(short)]
-            if name[-1] == short[-1] and _differs_by_one(name, short) and compiled(_ORGAN).match(name):
-                yield Twin(Span(start, start + len(short)), Span(*match.span("short")))
-            start = text.find(short[0], start + 1)
+        for other in re.finditer(f"{short[0]}[{_HAN}]{{{len(short) - 2}}}{short[-1]}", text):
+            if _differs_by_one(other.group(), short):
+                yield Twin(Span(*other.span()), span)
 
 
 def _differs_by_one(name: str, other: str) -> bool:

@@ -31,6 +31,7 @@ _SELF = {
 
 _OWN = rf"(?<![自你忘])(?:我(?:{'|'.join(own for own, _ in _SELF.values())})|本(?:局|委|厅)(?![部限员托长]))"
 _LONGEST_ORGAN = 40
+_LONGEST_QUOTATION = 500
 _STANDARD_SHORT_NAMES = ("中国", "国家", "中央", "全国")
 """What the names of organs begin with whose short forms are laid down."""
 
@@ -55,7 +56,7 @@ def other_selves(text: str, outline: Outline) -> Iterator[Twin]:
     if not own:
         return
     for match in compiled(_OWN).finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST_QUOTATION)
         quoted = text.count("“", line_start, match.start()) > text.count("”", line_start, match.start())
         if match.group()[1:] not in own and not quoted:
             yield Twin(Span(*match.span()), named[0])
