@@ -75,7 +75,7 @@ _SORTS: dict[Report, _Sort] = {
         tuple(w + d for w in ("星期", "周", "礼拜") for d in "一二三四五六日天"),
     ),
     "order": _Sort(order.find_reversed, ("start", "end"), ("年", "月", ":", "：")),
-    "sequence": _Sort(order.find_sequence, ("start", "end"), ("年",)),
+    "sequence": _Sort(order.find_sequence, ("start", "end"), ("年", "月")),
     "deadline": _Sort(deadlines.find_deadline, ("limit",), ("前",)),
     "year": _Sort(years.find_year, ("other", "expected"), ("年",)),
     "period": _Sort(events.find_period, ("limit",), ("月",)),

@@ -17,15 +17,22 @@ _BEFORE = r"(?:[（(][^（）()\n]{1,10}[）)])?(?:[上下]午|\d{1,2}[时点]|\
 _HANDED_IN = rf"{_BEFORE}[^。；\n]{{0,40}}?(?:报送|报至|报我|报[县市省区局]|上报|反馈|提交|报名|寄送|发送)"
 _ASKED = r"(?<![申邀])请|务必|务于|须于|应于"
 _AIMED = r"(?:确保|力争|争取|计划|拟|预计)(?:在|于|到)?$"
+_AHEAD = r"将(?!军|近)|必须|务必|(?<![主重需摘纲])要(?!求|点|素|闻|件)"
+_FORESEEN = rf"(?:底|末)?{_BEFORE}[，,]?[^，。；\n]{{0,16}}(?:{_AHEAD})"
+_BY = rf"(?:底|末)?{_BEFORE}"
+_OF_OTHERS = r"[12]\d{3}年|[去前上往]年|提出|要求|明确|承诺|规定|指出|原|曾|《|“"
 _LONGEST_AGO = {False: 150, True: 400}
 """A deadline further back than so many days is of the next year when its year is not named, else of another letter."""
+
+_LONGEST_AIMED = 500
+"""What lay ahead so many days before a document was written belongs to the history it tells."""
 
 
 def find_deadline(reading: Reading) -> Iterator[Hit]:
     """请于2024年3月1日前报送 in a letter of 15 March; fields ``date`` and ``limit``, the closing date or the period."""
     text, time = reading.view.text, timeframe(reading)
     for written in read_dates(text).dates:
-        if written.month is None or not written.exists or written.lead:
+        if not written.exists or written.lead:
             continue
         limit = _asked(text, written, time) or _aimed(text, written, time)
         if limit is not None:
@@ -36,7 +43,7 @@ def find_deadline(reading: Reading) -> Iterator[Hit]:
 def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
     """The closing date when somebody is asked to hand in something by *written* before it."""
     closing, signed = time.signed, time.signed_day
-    if closing is None or signed is None or written.day is None:
+    if closing is None or signed is None or written.day is None or written.month is None:
         return None
     sentence = sentence_of(text, written.start, written.end)
     if not compiled(_ASKED).search(text, sentence.start, written.start):
@@ -52,12 +59,19 @@ def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
 
 
 def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
-    """The period of the title when something is still aimed at by *written* before its end."""
-    if written.year is None or written.month is None or time.done is None:
+    """The closing date, or the period of the title, when something is still ahead that was due before its end."""
+    if written.year is None or not (written.month or text.startswith(("底", "末"), written.end)):
         return None
     sentence = sentence_of(text, written.start, written.end)
-    if not compiled(_AIMED).search(text, sentence.start, written.start) or "已" in text[slice(*sentence)]:
+    if "已" in text[slice(*sentence)] or compiled(_OF_OTHERS).search(text, sentence.start, written.start):
         return None
-    last = datetime.date(written.year, written.month, written.day or days_of_month(written.month, written.year))
-    passed = last < time.done.last and (time.signed_day is None or last < time.signed_day)
-    return time.done.span if passed and compiled(_BEFORE).match(text, written.end) else None
+    by = compiled(_BY).match(text, written.end)
+    aimed = by and compiled(_AIMED).search(text, sentence.start, written.start)
+    if not aimed and not compiled(_FORESEEN).match(text, written.end, sentence.end):
+        return None
+    month = written.month or 12
+    last = datetime.date(written.year, month, written.day or days_of_month(month, written.year))
+    if time.signed is not None and time.signed_day is not None:
+        passed = 0 < (time.signed_day - last).days <= _LONGEST_AIMED
+        return Span(time.signed.start, time.signed.end) if passed else None
+    return time.done.span if time.done is not None and last < time.done.last and aimed else None

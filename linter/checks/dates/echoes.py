@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.dates.context import Contradiction, is_quoted, sentence_of
-from linter.dates import read_dates
+from linter.dates import Date, read_dates
 from linter.outline import Span
 from linter.patterns import compiled, finditer
 from linter.period import Period, Timeframe, read_periods
@@ -18,6 +18,20 @@ _BASIS = (
     r"(?:根据|按照|依据)[^。；《》\n]{0,20}(?P<year>20\d\d)年度[^。；《》\n]{0,20}(?:安排|计划|部署|要点|要求)[，,]"
     r"(?:于|自|从)?(?P<later>20\d\d)年(?P<month>\d{1,2})月"
 )
+_STILL_AHEAD = (
+    r"(?P<year>20\d\d)年度?[^，。；《》\n]{2,20}(?:将|拟|计划|预计)(?:于|在|到)?(?:明年|次年)"
+    r"|(?:将|拟|计划|预计)(?:于|在|到)?(?:明年|次年)[^，。；\n]{0,16}完成(?P<year>20\d\d)年度"
+)
+_COUNTED = (
+    r"(?:纳入|列入|计入|作为)(?P<year>20\d\d)年(?:年?度|年终)(?!以前)[^，。；\n]{0,12}(?:考核|考评|评优|评先|述职|绩效)"
+    r"(?![^。\n]{0,10}(?:了|已))"
+)
+_MONTHS_AFTER = {"一季度": range(4, 7), "上半年": range(7, 10), "前三季度": range(10, 13)}
+_LAST_REVIEW = 6
+"""From this month on nothing more is counted for the year before."""
+
+_FIRST_WORDS = 10
+_NEXT_SENTENCE = 40
 _ECHO = 6
 """So many characters after the year make a wording one's own: 2024年农村适龄妇女."""
 
@@ -27,6 +41,10 @@ def echo_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradic
     yield from _title_words(reading, time)
     if time.done is not None:
         yield from _same_part(reading, time, time.done)
+    else:
+        yield from _part_just_over(reading, time)
+    yield from _whole_year(reading, time)
+    yield from _ahead(reading, time)
     yield from _basis(reading)
 
 
@@ -73,6 +91,64 @@ def _same_part(reading: Reading, time: Timeframe, done: Period) -> Iterator[Cont
             sentence = sentence_of(text, *period.span)
             if not compiled(_COMPARED).search(text, period.span.end, sentence.end):
                 yield Contradiction(period.span, period.year, done.year, done.span)
+
+
+def _part_just_over(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """2024年一季度，全县… in a bulletin of May 2025 that speaks of 一季度 and 今年 and names no period in its title."""
+    text, signed = reading.view.text, time.signed
+    if signed is None or signed.year is None or "今年" not in text:
+        return
+    for match in finditer(r"(?:^[ \u3000]*|[。！？])(?P<year>20\d\d)年(?P<part>第?一季度|上半年|前三季度)[，,]", text):
+        start, end = match.span("year")
+        year, months = int(match["year"]), _MONTHS_AFTER[match["part"].removeprefix("第")]
+        if year != signed.year - 1 or signed.month not in months:
+            continue
+        sentence = sentence_of(text, match.start("year"), match.end())
+        own = compiled(rf"(?<!\d年){match['part']}").search(text) and str(signed.year) not in text[slice(*sentence)]
+        if own and "今年" not in text[slice(*sentence)]:
+            yield Contradiction(Span(start, end + 1), year, signed.year, Span(signed.start, signed.end))
+
+
+def _whole_year(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """2023年全年受理… at the head of a sentence in a report on 2024, nothing being compared."""
+    text, own = reading.view.text, time.done or time.opening
+    if own is None or not own.is_whole_year:
+        return
+    for match in finditer(r"(?:^[ \u3000]*|[。！？])(?P<year>20\d\d)年(?:全年|，全[局县市区镇乡院校])", text):
+        year = int(match["year"])
+        after = sentence_of(text, match.end(), match.end())
+        # The figures of the year before may be given first, those of the year itself after them.
+        told = text[after.start : after.end + _NEXT_SENTENCE]
+        if year == own.year - 1 and str(own.year) not in told and not compiled(rf"{_COMPARED}|今年").search(told):
+            start, end = match.span("year")
+            yield Contradiction(Span(start, end + 1), year, own.year, own.span)
+
+
+def _ahead(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """2022年度评议将于明年1月完成 and 结果纳入2022年度考核 in a document of the end of 2023."""
+    text, own = reading.view.text, time.done
+    for match in finditer(_STILL_AHEAD, text) if own is not None and own.last.month == 12 else ():
+        if own is not None and int(match["year"]) < own.year and not is_quoted(text, match.start("year")):
+            start, end = match.span("year")
+            yield Contradiction(Span(start, end + 1), int(match["year"]), own.year, own.span)
+    dated = _dated(reading, time)
+    for match in finditer(_COUNTED, text) if dated is not None and (dated.month or 0) >= _LAST_REVIEW else ():
+        if dated is not None and dated.year is not None and int(match["year"]) == dated.year - 1:
+            start, end = match.span("year")
+            yield Contradiction(Span(start, end + 1), int(match["year"]), dated.year, Span(dated.start, dated.end))
+
+
+def _dated(reading: Reading, time: Timeframe) -> Date | None:
+    """The day the document was written, or minutes were taken: 成文日期, else the date its opening begins with."""
+    if time.signed is not None:
+        return time.signed
+    opening = time.opening_span
+    if opening is None:
+        return None
+    dates = read_dates(reading.view.text).dates
+    first = next((date for date in dates if date.start >= opening.start), None)
+    near = first is not None and first.start - opening.start <= _FIRST_WORDS
+    return first if near and first is not None and first.year and first.day else None
 
 
 def _basis(reading: Reading) -> Iterator[Contradiction]:

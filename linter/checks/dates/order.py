@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from linter.checks.dates.context import line_start_of
@@ -14,9 +15,12 @@ from linter.outline import Span
 from linter.patterns import compiled, finditer
 from linter.reading import Reading
 
-_START = r"开工|动工|启动|始建|破土|奠基|立项|立案|受理|着手|筹建|开建|签订|开始"
-_FINISH = r"建成|竣工|完工|投入使用|投用|通车|交付|验收|投产|完成|结束|结案|办结|运营|开业|开园"
-_LINK = r"[，、]?(?:并|已|将|拟|计划|预计|预期|力争|争取)*(?:于|至|到|在)?"
+_START = r"开工|动工|启动|始建|破土|奠基|立项|立案|受理|着手|筹建|开建|签订|开始|开幕|开班|进场|部署"
+_FINISH = (
+    r"建成|竣工|完工|投入使用|投用|通车|交付|验收|投产|完成|结束|结案|办结|运营|开业|开园"
+    r"|收官|收尾|闭幕|落幕|结题|结业|结项"
+)
+_LINK = r"[，、]?(?:并|已|将|拟|计划|预计|预期|力争|争取)*(?:于|至|到|在)?(?:[当同本]年|今年)?"
 _TO_FINISH = rf"[^，。；、\n]{{0,8}}?(?:{_START})(?:建设|施工|实施|改造|修建|兴建|运行|招标|开发)?{_LINK}"
 _PREPARED = r"[^，。；\n]{0,6}(?:前期|立项|可研|设计|审批|征|拆迁|招标|论证)"
 _IS_FINISH = rf"(?:底|初|末|前|份)*[^，。；\n]{{0,6}}?(?:{_FINISH})(?!{_PREPARED})"
@@ -103,7 +107,7 @@ def find_sequence(reading: Reading) -> Iterator[Hit]:
     """于2021年9月开工建设，2021年3月建成; fields ``date`` (the end), ``start`` and ``end``."""
     text = reading.view.text
     for first, last in pairwise(read_dates(text).dates):
-        if last.start - first.end > 30 or first.year is None or last.year is None or not _precedes(last, first):
+        if last.start - first.end > 30 or not _is_too_early(last, first):
             continue
         if any(
             compiled(before).fullmatch(text, first.end, last.start) and compiled(after).match(text, last.end)
@@ -112,6 +116,24 @@ def find_sequence(reading: Reading) -> Iterator[Hit]:
             start, end = Span(first.start, first.end), Span(last.start, last.end)
             yield _hit(reading, end, start, end, [start])
     yield from _phases(reading)
+
+
+def _is_too_early(last: Date, first: Date) -> bool:
+    """Whether *last*, which should follow *first*, lies before it; without years it must say that the year is one."""
+    if first.year is not None and last.year is not None:
+        return _precedes(last, first)
+    if last.year is not None or first.lead or last.lead not in ("", "当年", "同年", "本年", "今年"):
+        return False
+    # 11月启动，3月完成 is work over a winter; 4月启动、3月完成 and 5月启动，当年3月完成 are slips.
+    one, other = replace(first, year=None), replace(last, year=None)
+    same_year = bool(last.lead) or first.year is None
+    return (
+        same_year
+        and first.exists
+        and last.exists
+        and _precedes(other, one)
+        and (bool(last.lead) or _steps_back(one, other))
+    )
 
 
 def _phases(reading: Reading) -> Iterator[Hit]:
