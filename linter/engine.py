@@ -71,39 +71,43 @@ class _Engine:
         self._muted = frozenset(rule.id for rule in rules.muted)
         apart = [rule for rule in (*rules.muted, *rules.rules) if rule.sets_apart]
         rest = [rule for rule in rules.rules if not rule.sets_apart]
-        self._apart = _Pass(apart)
-        self._raw = _Pass([rule for rule in rest if not rule.check.reads_repaired()])
-        self._repaired = _Pass([rule for rule in rest if rule.check.reads_repaired()])
+        self._raw = _Rules([*apart, *(rule for rule in rest if not rule.check.reads_repaired())])
+        self._repaired = _Rules([rule for rule in rest if rule.check.reads_repaired()])
 
     def inspect(self, document: Document, language: Language) -> Outcome:
         mistakes: list[Mistake] = []
         found: list[_Found] = []
         first = Reading(document, self._kinds)
-        apart = list(self._apart.run(first, document.text, mistakes))
+        promising = self._raw.promising(document.text)
+        apart = list(_run((pair for pair in promising if pair[0].sets_apart), first, mistakes))
         lines = _whole_lines(document.text, (one.hit for one in apart))
         reading = Reading(document, self._kinds, lines) if lines else first
         found += _one_for_a_place(one for one in apart if one.rule.id not in self._muted)
-        found += self._raw.run(reading, document.text, mistakes)
+        found += _run((pair for pair in promising if not pair[0].sets_apart), reading, mistakes)
         if self._repaired.rules:
-            found += self._repaired.run(reading, reading.view.text, mistakes)
+            found += _run(self._repaired.promising(reading.view.text), reading, mistakes)
         findings = [_finding(document, one, language) for one in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes))
 
 
-class _Pass:
+class _Rules:
     """The rules that read one text."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self._prefilter = Prefilter(rules)
 
-    def run(self, reading: Reading, text: str, mistakes: list[Mistake]) -> Iterator[_Found]:
-        if not self.rules:
-            return
-        for index, occurrences in sorted(self._prefilter.occurrences(text).items()):
-            rule = self.rules[index]
-            if rule.concerns(reading.document.origin.path) and (not rule.documents or reading.kind in rule.documents):
-                yield from _hits(rule, reading, occurrences, mistakes)
+    def promising(self, text: str) -> list[tuple[Rule, list[Occurrence]]]:
+        """The rules that can find anything in *text*, in order, with where their words stand."""
+        return [(self.rules[index], words) for index, words in sorted(self._prefilter.occurrences(text).items())]
+
+
+def _run(
+    promising: Iterable[tuple[Rule, Sequence[Occurrence]]], reading: Reading, mistakes: list[Mistake]
+) -> Iterator[_Found]:
+    for rule, occurrences in promising:
+        if rule.concerns(reading.document.origin.path) and (not rule.documents or reading.kind in rule.documents):
+            yield from _hits(rule, reading, occurrences, mistakes)
 
 
 def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]) -> Iterator[_Found]:
