@@ -67,11 +67,17 @@ class Sections:
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         """One hit for each part that is missing or stands too early."""
         place = self._place(reading)
-        if place is None or any(search(pattern, reading.view.text) for pattern in self.unless):
+        if place is None:
             return
-        if self.ordered:
-            yield from self._early(reading)
-            return
+        # What comes last is needed by few documents, and looks through the whole text.
+        wrong = self._early(reading) if self.ordered else self._missing(reading, place)
+        first = next(wrong, None)
+        if first is not None and not any(search(pattern, reading.view.text) for pattern in self.unless):
+            yield first
+            yield from wrong
+
+    def _missing(self, reading: Reading, place: Span) -> Iterator[Hit]:
+        """The parts that are missing, each at *place*."""
         missing = list(self.require)
         for span in self._spans(reading, place.end):
             missing = [part for part in missing if not _shows(part, reading.view.text, span)]
