@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import ClassVar, Literal
 
@@ -130,9 +131,11 @@ def _last(headings: Sequence[Heading], end: int, wanted: Callable[[Heading], boo
 
 def _brackets(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
     for heading in headings:
+        if heading.level not in (2, 4):
+            continue
         start, end = reading.view.source_span(*heading.marker)
         marker = reading.text[start:end]
-        if heading.level not in (2, 4) or marker[0] not in "（(":
+        if marker[0] not in "（(":
             continue
         half = sum(mark in "()" for mark in marker)
         if half == 1 or marker[-1] not in ")）":
@@ -143,13 +146,13 @@ def _brackets(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
 
 def _styles(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
     for run in _sibling_runs(headings):
-        forms = Counter(_bare_form(heading) for heading in run)
+        forms = Counter(_bare_form(heading.style) for heading in run)
         (usual, count), *others = forms.most_common()
         if count < 2 or any(other == count for _, other in others):
             continue
-        model = next(heading for heading in run if _bare_form(heading) == usual)
+        model = next(heading for heading in run if _bare_form(heading.style) == usual)
         for heading in run:
-            if _bare_form(heading) != usual:
+            if _bare_form(heading.style) != usual:
                 expected = write_marker(model.style, heading.number)
                 fields = {
                     "marker": reading.view.text[slice(*heading.marker)],
@@ -185,9 +188,10 @@ def _skips(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
             yield reading.hit(*heading.marker, fields, related=[parent.marker])
 
 
-def _bare_form(heading: Heading) -> str:
-    """The form without differences that are no matter of style: width, and marks after a bracket."""
-    form = heading.style.translate(str.maketrans("(１．)", "（1.）"))
+@lru_cache(maxsize=100)
+def _bare_form(style: str) -> str:
+    """The *style* without differences that are no matter of style: width, and marks after a bracket."""
+    form = style.translate(str.maketrans("(１．)", "（1.）"))
     return form[: form.index("）") + 1] if form.startswith("（") else form
 
 

@@ -18,6 +18,7 @@ _NAMES_ITS_KIND = (
     r"(?:总结|报告|汇报|计划|规划|要点|安排|打算|方案|预案|通知|通报|通告|公告|意见|决定|决议|办法|细则|规定|制度"
     r"|请示|批复|函|纪要|讲话|发言|致辞|演讲稿?|材料|情况|体会|经验|综述|简报|倡议书|建议书?|说明)$"
 )
+_LONGEST_KIND = 3
 _AT_THE_END = r"(?:\s*(?:【[^【】]*】|（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]))+$"
 _PERIOD = (
     r"(?:二[〇○零Oo]|20)[\d〇○零一二三四五六七八九*×Xx]{1,2}\s*年(?:度|\s*\d{1,2}\s*月)?"
@@ -56,8 +57,8 @@ def _up_to_blank(text: str, span: Span) -> Span:
 def _key(line: str) -> str | None:
     if not _SHORTEST <= len(line) <= _LONGEST:
         return None
-    bare = compiled(_AT_THE_END).sub("", line)
-    if not compiled(_NAMES_ITS_KIND).search(bare):
+    bare = compiled(_AT_THE_END).sub("", line) if line[-1] in "】）)]" else line
+    if not compiled(_NAMES_ITS_KIND).search(bare, max(len(bare) - _LONGEST_KIND, 0)):
         return None
     key = compiled(_PERIOD + r"|\s").sub("", bare)
     return key if len(key) >= _SHORTEST else None
