@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
-from linter.checks.words import Term, matches
+from linter.checks.words import Lexicon, Term
 from linter.finding import Hit
 from linter.reading import Reading
 
@@ -20,13 +21,18 @@ _RELATED = 9
 """So many further places are given with a verdict."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signs:
     """Words that weigh alike."""
 
     words: tuple[Term, ...] = option("the words: a list, a mapping wrong: right, or the name of a .tsv table")
     weight: float = option("what each kind of substitution among them adds to the score", 1.0)
     at_most: float | None = option("the most that all of them together add; such words make no kinds", None)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words, ready to be found."""
+        return Lexicon(self.words)
 
 
 class _Sign(NamedTuple):
@@ -37,7 +43,7 @@ class _Sign(NamedTuple):
     proves: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Weighs the wrong words of a document and reports it once, at the first of the heaviest, when they suffice.
 
@@ -66,6 +72,10 @@ class Evidence:
     def literals(self) -> frozenset[str]:
         signs = {term.wrong for sign in self.signs for term in sign.words}
         return frozenset(signs | {term.wrong for term in self.then})
+
+    @cached_property
+    def _proved_words(self) -> Lexicon:
+        return Lexicon(self.then)
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         text = reading.view.text
@@ -100,7 +110,7 @@ class Evidence:
                 return []
             found = [
                 _Sign(start, end, term, sign.weight, sign.at_most is None)
-                for start, end, term in matches(sign.words, self.unless, text, _of(sign.words, text, occurrences))
+                for start, end, term in sign.lexicon.matches(text, occurrences, self.unless)
                 if sign.at_most is None or not _stands(term.right, text)
             ]
             kinds = {_difference(one.term) for one in found} - {_difference(one.term) for one in signs}
@@ -112,16 +122,10 @@ class Evidence:
     def _proved(
         self, text: str, occurrences: Sequence[Occurrence], signs: Sequence[_Sign], group: str
     ) -> Iterator[tuple[int, int, Term]]:
-        words = [term for term in self.then if not term.group or group in term.group]
         signed = {place for sign in signs if sign.proves for place in range(sign.start, sign.end)}
-        for start, end, term in matches(words, self.unless, text, _of(words, text, occurrences)):
+        for start, end, term in self._proved_words.matches(text, occurrences, self.unless, group):
             if signed.isdisjoint(range(start, end)) and not _stands(term.right, text):
                 yield start, end, term
-
-
-def _of(words: Iterable[Term], text: str, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    wanted = {term.wrong for term in words}
-    return [(start, end) for start, end in occurrences if text[start:end] in wanted]
 
 
 def _stands(words: Iterable[str], text: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
-from linter.checks.words import Term, matches
+from linter.checks.words import Lexicon, Term
 from linter.finding import Hit
 from linter.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """Reports every occurrence of a wrong word in the repaired view; of overlapping words the longest.
 
@@ -34,8 +35,12 @@ class Terms:
     def literals(self) -> frozenset[str]:
         return frozenset(term.wrong for term in self.words)
 
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.words)
+
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
-        for start, end, term in matches(self.words, self.unless, reading.view.text, occurrences):
+        for start, end, term in self._lexicon.matches(reading.view.text, occurrences, self.unless):
             yield reading.hit(
                 start,
                 end,

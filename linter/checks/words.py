@@ -21,38 +21,43 @@ class Term:
     group: tuple[str, ...] = option("names for words of one origin, for the check `evidence`", ())
 
 
-def matches(
-    words: Sequence[Term], unless: Sequence[str], text: str, occurrences: Iterable[Occurrence]
-) -> Iterator[tuple[int, int, Term]]:
-    """Start, end and term of every wrong word of *text*, in order of place; of overlapping words the longest.
+class Lexicon:
+    """Terms by their wrong word, so that a text costs what it holds, not what there are."""
 
-    *occurrences* are those of the words of two or more characters.
-    """
-    found = [*occurrences, *_single_characters(words, text)]
-    found.sort(key=lambda span: (span[0], -span[1]))
-    wanted = {text[start:end] for start, end in found}
-    entries: dict[str, list[Term]] = {}
-    for term in words:
-        if term.wrong in wanted:
-            entries.setdefault(term.wrong, []).append(term)
-    reached = 0
-    for start, end in found:
-        if start < reached:
-            continue
-        for term in entries.get(text[start:end], ()):
-            if _applies(term, unless, text, start, end):
-                yield start, end, term
-                reached = end
-                break
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[str, list[Term]] = {}
+        for term in terms:
+            self._terms.setdefault(term.wrong, []).append(term)
+        self._characters = [word for word in self._terms if len(word) == 1]
 
+    def matches(
+        self, text: str, occurrences: Iterable[Occurrence], unless: Sequence[str] = (), group: str | None = None
+    ) -> Iterator[tuple[int, int, Term]]:
+        """Start, end and term of every wrong word of *text*, in order of place; of overlapping words the longest.
 
-def _single_characters(words: Iterable[Term], text: str) -> Iterator[Occurrence]:
-    for term in words:
-        if len(term.wrong) == 1:
-            at = text.find(term.wrong)
+        *occurrences* are those of the words of two or more characters, and may be of others. No word counts that
+        overlaps a match of *unless* in its line, or that belongs to groups only of which none is *group*.
+        """
+        found = [(start, end) for start, end in occurrences if text[start:end] in self._terms]
+        found += self._single_characters(text)
+        found.sort(key=lambda span: (span[0], -span[1]))
+        reached = 0
+        for start, end in found:
+            if start < reached:
+                continue
+            for term in self._terms[text[start:end]]:
+                belongs = group is None or not term.group or group in term.group
+                if belongs and _applies(term, unless, text, start, end):
+                    yield start, end, term
+                    reached = end
+                    break
+
+    def _single_characters(self, text: str) -> Iterator[Occurrence]:
+        for character in self._characters:
+            at = text.find(character)
             while at >= 0:
                 yield at, at + 1
-                at = text.find(term.wrong, at + 1)
+                at = text.find(character, at + 1)
 
 
 def _applies(term: Term, unless: Sequence[str], text: str, start: int, end: int) -> bool:
