@@ -4,12 +4,14 @@ The styles are a table in markers.py. At a line start a marker is a heading unle
 is a quantity (3.5亿元, 1.2万人), an approximate number (三、四十人; 一、二年级), a reference (第（三）项规定)
 or an entry of a table of contents. Within a line a marker is a heading after white space that follows a
 full stop; after white space that follows a title or another heading when it is the first of its level; and,
-without white space, 二、 or （二） directly after a full stop when 一、 or （一） came before it.
+without white space, 二、 or （二） directly after a full stop when 一、 or （一） came before it, and any marker
+directly after 。；： that carries on a run of its form within the line, be it with a number left out or repeated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
@@ -26,6 +28,8 @@ _CONTENTS_ENTRY = r"[.．·]{4,}|…{2,} ?\d+ *$|(?:\. ){3,}"
 _MEASURES = "[一二三四五六七八九十百千万亿年月日号级季期周个名人天楼次等线、]|中全会|产业"
 _NEXT_NUMBER = f"([一二三四五六七八九十]|[0-9]{{1,2}})(?:{_MEASURES})"
 _STOPS = "。！？"
+_BREAKS = "。！？；："
+_MOST_LEFT_OUT = 2
 _LONGEST_TITLE = 80
 
 
@@ -35,12 +39,13 @@ class _Marker(NamedTuple):
     start: int
     end: int
     certain: bool
+    in_any_line: bool = False
 
 
 def read_headings(text: str) -> tuple[Heading, ...]:
     """Every heading of *text*, in order."""
     candidates = sorted((*_at_line_starts(text), *_within_lines(text)), key=lambda marker: marker.start)
-    markers = list(_that_fit(candidates))
+    markers = list(_that_fit(text, candidates))
     limits = [*(marker.start for marker in markers[1:]), len(text)]
     return tuple(_heading(text, marker, limit) for marker, limit in zip(markers, limits, strict=False))
 
@@ -81,10 +86,11 @@ def _within_lines(text: str) -> Iterator[_Marker]:
         marker = _marker(text, match, certain=True)
         if marker and _may_begin_within_line(text, match.start(), marker):
             yield marker
-    closable = [style if style.level in (1, 2) else None for style in STYLES]
-    for match in matches_at(f"[{_STOPS}]{_FIRST}", f"[{_STOPS}](?:{_rows(closable)})", text):
+    for match in matches_at(f"[{_BREAKS}]{_FIRST}", f"[{_BREAKS}](?:{_rows(styles)})", text):
         if marker := _marker(text, match, certain=False):
-            yield marker
+            in_any_line = marker.style.level <= 2 and text[match.start()] in _STOPS
+            if in_any_line or compiled(r"\p{Han}").match(text, marker.end):
+                yield marker._replace(in_any_line=in_any_line)
 
 
 def _rows(styles: Sequence[HeadingStyle | None]) -> str:
@@ -134,22 +140,38 @@ def _may_begin_within_line(text: str, blank: int, marker: _Marker) -> bool:
     return (title_start > 0 or earliest == 0) and not compiled("[，,：:]").search(text, title_start, blank)
 
 
-def _that_fit(markers: Sequence[_Marker]) -> Iterator[_Marker]:
+def _that_fit(text: str, markers: Sequence[_Marker]) -> Iterator[_Marker]:
     """The certain markers, and the others where they carry on a level or open one that goes on."""
-    last: dict[int, int] = {}
-    for marker, following in zip(markers, _following_numbers(markers), strict=True):
+    lines = _lines(text, markers)
+    last: dict[int, tuple[int, int]] = {}
+    for marker, line, following in zip(markers, lines, _following(markers, lines), strict=True):
         level = marker.style.level
-        fits = following == 2 if marker.number == 1 else marker.number == last.get(level, 0) + 1
-        if marker.certain or fits:
-            last[level] = marker.number
+        if marker.certain or _fits(marker, line, last.get(level, (0, -1)), following):
+            last[level] = marker.number, line
             yield marker
 
 
-def _following_numbers(markers: Sequence[_Marker]) -> list[int | None]:
-    """For each marker the number of the next one of its level."""
-    following: list[int | None] = []
-    seen: dict[int, int] = {}
-    for marker in reversed(markers):
-        following.append(seen.get(marker.style.level))
-        seen[marker.style.level] = marker.number
+def _fits(marker: _Marker, line: int, before: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether *marker* of *line* goes with the markers of its level *before* and *following* (number, line)."""
+    opens = marker.number == 1
+    if marker.in_any_line and (following[0] == 2 if opens else marker.number == before[0] + 1):
+        return True
+    if opens:
+        return following[1] == line and 2 <= following[0] <= 2 + _MOST_LEFT_OUT
+    return before[1] == line and 0 <= marker.number - before[0] <= 1 + _MOST_LEFT_OUT
+
+
+def _lines(text: str, markers: Sequence[_Marker]) -> list[int]:
+    """The line that each of *markers* stands in, counted from 0."""
+    ends = [0, *(marker.start for marker in markers)]
+    return list(accumulate(text.count("\n", start, end) for start, end in pairwise(ends)))
+
+
+def _following(markers: Sequence[_Marker], lines: Sequence[int]) -> list[tuple[int, int]]:
+    """For each marker the number and the line of the next one of its level; (0, -1) without such."""
+    following: list[tuple[int, int]] = []
+    seen: dict[int, tuple[int, int]] = {}
+    for marker, line in zip(reversed(markers), reversed(lines), strict=True):
+        following.append(seen.get(marker.style.level, (0, -1)))
+        seen[marker.style.level] = marker.number, line
     return following[::-1]

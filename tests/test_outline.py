@@ -120,6 +120,18 @@ def test_addressee(text: str, addressee: str | None) -> None:
             [(2, 1, "防汛有力"), (2, 2, "抗旱有方")],
             id="merged without blanks",
         ),
+        pytest.param(
+            "要求如下：1.抓学习；2.抓培训。4.抓考核。",
+            [(3, 1, "抓学习"), (3, 2, "抓培训"), (3, 4, "抓考核")],
+            id="a run within a line, one left out",
+        ),
+        pytest.param(
+            "（一）防汛有力。抢险三次。（二）抗旱有方。（二）防火到位。",
+            [(2, 1, "防汛有力"), (2, 2, "抗旱有方"), (2, 2, "防火到位")],
+            id="a run within a line, one repeated",
+        ),
+        pytest.param("本条要点：2、3月各一次。\n另有要求。3.抓考核。", [], id="numbers of different lines are no run"),
+        pytest.param("标准分两档：1.2万元；2.4万元。会期8：30、下午1：31、散会。", [], id="quantities within a line"),
         pytest.param("注：1.排名有先后\n2.不超过上限", [(3, 1, "排名有先后"), (3, 2, "不超过上限")], id="notes"),
         pytest.param("3.5亿元到位\n1.2万人受益\n2023年完成", [], id="quantities"),
         pytest.param("三、四十人\n一、二年级\n四、五中全会\n二、三产业\n5、6月份", [], id="approximate numbers"),
