@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.checks.repeats import Repeats
+from linter.checks.repeats import Doubling, Repeats
 from linter.document import Document
 from linter.finding import Hit
 from linter.reading import Reading
 
 CHARACTERS = Repeats(report="character", characters="的共和", unless=("目的的", "和和美"))
+KNOWN = Repeats(
+    report="character",
+    known=(Doubling("常"), Doubling("取", "争", "得"), Doubling("对", after="口象"), Doubling("份", before="一·")),
+)
 WORDS = Repeats(report="word", unless=(r"一([^一]{1,5})一\1", "(研究)\\1", r"业创业创新"))
 CLAUSES = Repeats(report="clause", at_least=6)
 SENTENCES = Repeats(report="sentence", at_least=12)
@@ -33,6 +37,9 @@ def hits(check: Repeats, text: str) -> list[Hit]:
         pytest.param(CHARACTERS, "共共发现的的的问题", ["共共", "的的的"], id="characters"),
         pytest.param(CHARACTERS, "目的的，和和美美，常常", [], id="right doublings of characters"),
         pytest.param(Repeats(report="character"), "共共", [], id="no characters named"),
+        pytest.param(KNOWN, "采取取得，对对全镇，7月份份报", ["取取", "对对", "份份"], id="doublings not known"),
+        pytest.param(KNOWN, "常常争取取得，对对口单位，结对对象，份份合格", [], id="known doublings"),
+        pytest.param(KNOWN, "哈哈哈，AA，。。", [], id="three times, and no Han character"),
         pytest.param(WORDS, "旅客进行进行登记", ["进行进行"], id="word of two"),
         pytest.param(WORDS, "干部分片包干分片包干，", ["分片包干分片包干"], id="word of four"),
         pytest.param(WORDS, "培训培训培训", ["培训培训培训"], id="three times"),

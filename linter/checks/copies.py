@@ -36,6 +36,13 @@ def doubled_characters(text: str, characters: str) -> Iterator[Copy]:
         yield from _doubled(text, rf"([{re.escape(characters)}])\1(?:\1)*")
 
 
+def doubled_han(text: str) -> Iterator[Copy]:
+    """Each Han character that stands twice; three times or more are a cry or a rule, not a slip."""
+    for copy in _doubled(text, rf"([{HAN}])\1(?:\1)*"):
+        if copy.end - copy.start == 2:
+            yield copy
+
+
 def doubled_words(text: str, at_least: int, at_most: int) -> Iterator[Copy]:
     """Each run of two or more of one Han word of the given length; one character over and over is no word."""
     for copy in _doubled(text, rf"([{HAN}]{{{at_least},{at_most}}})\1(?:\1)*"):

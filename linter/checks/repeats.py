@@ -11,6 +11,7 @@ from linter.checks.copies import (
     Copy,
     doubled_characters,
     doubled_clauses,
+    doubled_han,
     doubled_words,
     repeated_lines,
     repeated_sentences,
@@ -30,6 +31,15 @@ _CONTEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Doubling:
+    """A way in which a character is rightly doubled; an empty *before* or *after* stands for any neighbour."""
+
+    character: str = option("the character")
+    before: str = option("the characters it may follow; · is all that is no Han character", "")
+    after: str = option("the characters that may follow it", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Repeats:
     """Reports what stands twice, one sort each.
 
@@ -44,6 +54,9 @@ class Repeats:
     report: Sort = option("what to look for")
     at_least: int = option("the least length that counts, in characters; not for character and title", 2)
     characters: str = option("the characters that never stand doubled, for character", "")
+    known: tuple[Doubling, ...] = option(
+        "the ways in which characters are rightly doubled, for character; every Han character is then looked for", ()
+    )
     at_most: int | None = option(
         "more copies than so many are the manner of the document (a form, a standard) and not reported", None
     )
@@ -57,7 +70,9 @@ class Repeats:
         return True
 
     def literals(self) -> frozenset[str] | None:
-        return frozenset(c * 2 for c in self.characters) if self.report == "character" else None
+        if self.report != "character" or self.known:
+            return None
+        return frozenset(c * 2 for c in self.characters)
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         text = reading.view.text
@@ -69,6 +84,8 @@ class Repeats:
 
     def _copies(self, text: str) -> Iterator[Copy]:
         match self.report:
+            case "character" if self.known:
+                return self._unknown(text)
             case "character":
                 return doubled_characters(text, self.characters)
             case "word":
@@ -84,6 +101,21 @@ class Repeats:
             case "title":
                 return repeated_titles(text)
 
+    def _unknown(self, text: str) -> Iterator[Copy]:
+        ways: dict[str, list[Doubling]] = {}
+        for way in self.known:
+            ways.setdefault(way.character, []).append(way)
+        for copy in doubled_han(text):
+            before, after = (
+                _neighbour(text[max(copy.start - 1, 0) : copy.start]),
+                _neighbour(text[copy.end : copy.end + 1]),
+            )
+            if not any(
+                before in (way.before or before) and after in (way.after or after)
+                for way in ways.get(text[copy.start], ())
+            ):
+                yield copy
+
     def _excepted(self, text: str, copy: Copy) -> bool:
         seam = copy.first + copy.length
         start, end = max(copy.first - _CONTEXT, 0), min(copy.end + _CONTEXT, len(text))
@@ -92,6 +124,10 @@ class Repeats:
             for pattern in self.unless
             for match in compiled(pattern).finditer(text, start, end, overlapped=True, timeout=SECONDS)
         )
+
+
+def _neighbour(character: str) -> str:
+    return character if "\u4e00" <= character <= "\u9fff" else "·"
 
 
 def _hit(reading: Reading, copy: Copy) -> Hit:
