@@ -89,9 +89,9 @@ def test_edits(sort: Sort, text: str, mended: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sort", "fields"),
     [
-        ("\u200b", "zero-width", {"code": "U+200B", "name": "ZERO WIDTH SPACE", "count": "1"}),
-        ("\x02\x03", "control", {"code": "U+0002", "name": "<control>", "count": "2"}),
-        ("\U000f0001", "private-use", {"code": "U+F0001", "name": "<private-use>", "count": "1"}),
+        ("\u200b", "zero-width", {"code": "U+200B", "name": "ZERO WIDTH SPACE", "length": "1"}),
+        ("\x02\x03", "control", {"code": "U+0002", "name": "<control>", "length": "2"}),
+        ("\U000f0001", "private-use", {"code": "U+F0001", "name": "<private-use>", "length": "1"}),
     ],
 )
 def test_fields(text: str, sort: Sort, fields: dict[str, str]) -> None:
