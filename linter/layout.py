@@ -77,38 +77,33 @@ def line_breaks(text: str, lines_out: Sequence[Repair], splits: Sequence[Repair]
     goes_on = compiled(rf"[{_HAN}0-9A-Za-z“《，、；。）]")
     start = 0
     while (end := text.find("\n", start)) >= 0:
-        following = end + 1
-        while following in left_out_to and left_out_to[following] > following:
-            following = left_out_to[following]
-        next_end = text.find("\n", following)
-        next_line = text[following : next_end if next_end >= 0 else len(text)]
         line = text[start:end].rstrip(" \t　")
-        if (
-            line
-            and end not in split_at
-            and start not in left_out_to
-            and _breaks_off(line)
-            and goes_on.match(next_line)
-            and not opens.match(next_line)
-            and _is_prose(next_line)
-            and next_line[:4] not in line[-12:]
-        ):
-            yield Repair("line-break", start + len(line), end + 1, "")
+        if line and end not in split_at and start not in left_out_to and _breaks_off(line):
+            following = end + 1
+            while following in left_out_to and left_out_to[following] > following:
+                following = left_out_to[following]
+            next_end = text.find("\n", following)
+            next_line = text[following : next_end if next_end >= 0 else len(text)]
+            if (
+                goes_on.match(next_line)
+                and not opens.match(next_line)
+                and _is_prose(next_line)
+                and next_line[:4] not in line[-12:]
+            ):
+                yield Repair("line-break", start + len(line), end + 1, "")
         start = end + 1
 
 
 def _breaks_off(line: str) -> bool:
-    bare = line.lstrip(" \t　")
-    if compiled(_ENDS_IN_HEADING).search(bare):
+    last = line[-1]
+    if not (last in "，,、“《（”》" or last.isalnum()):
         return False
-    last = bare[-1]
+    bare = line.lstrip(" \t　")
     if last in "，,、":
-        return len(bare) >= 8
-    return (
-        len(bare) >= _SHORTEST_BROKEN_LINE
-        and (last.isalnum() or last in "“《（”》")
-        and any(c in bare for c in "，。；,;")
-    )
+        long_enough = len(bare) >= 8
+    else:
+        long_enough = len(bare) >= _SHORTEST_BROKEN_LINE and any(mark in bare for mark in "，。；,;")
+    return long_enough and not compiled(_ENDS_IN_HEADING).search(bare)
 
 
 def _is_prose(line: str) -> bool:

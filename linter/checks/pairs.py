@@ -75,6 +75,7 @@ def _marks_in(text: str) -> str:
     return "".join(re.findall(f"[{_MARKS}\n]", text))
 
 
+@lru_cache(maxsize=1000)
 def _pair(marks: str) -> bool:
     """Whether all marks of a paragraph pair as they stand."""
     if "““" in marks or not is_sound("".join(mark for mark in marks if mark in QUOTES)):
