@@ -9,11 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.remembered import Remembered
 
 Requirement = frozenset[str] | None
 """Strings one of which must occur, or None when nothing is required."""
+
+
+class Literals(NamedTuple):
+    """Strings one of which must occur for a pattern to match; *leading* when every match begins with one of them."""
+
+    required: Requirement = None
+    leading: bool = False
+
 
 _MOST_STRINGS = 64
 """More strings than this for one stretch of a pattern say too little to be worth looking for."""
@@ -33,29 +42,41 @@ def literals_of(patterns: Iterable[str]) -> Requirement:
     return frozenset(union)
 
 
-@Remembered
 def required_literals(pattern: str) -> Requirement:
     """Strings one of which stands in every text that *pattern* matches in, or None when that cannot be told."""
+    return literals_in(pattern).required
+
+
+@Remembered
+def literals_in(pattern: str) -> Literals:
+    """What *pattern* requires, preferably words that it begins with."""
     if "(?i" in pattern or "(?x" in pattern or "(?r" in pattern:
-        return None
+        return Literals()
     try:
         reader = _Reader(pattern)
-        required = reader.alternation().required
-        return _shortest(required) if required is not None and reader.at == len(pattern) else None
+        whole = reader.alternation()
     except (IndexError, ValueError):
-        return None
+        return Literals()
+    if whole.required is None or reader.at < len(pattern):
+        return Literals()
+    required, first = _shortest(whole.required), whole.first and _without_longer(whole.first)
+    if first and len(min(first, key=len)) >= max(len(min(required, key=len)), 2) and r"\G" not in pattern:
+        return Literals(first, leading=True)
+    return Literals(required)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a pattern: all strings it can match when these are few, and what it requires.
+    """A stretch of a pattern: all strings it can match when these are few, what it requires, and how it begins.
 
-    *repeated* tells that it matches one or more of these strings in a row.
+    *repeated* tells that it matches one or more of these strings in a row; *first* are strings one of which
+    every match begins with.
     """
 
     exact: frozenset[str] | None = None
     required: Requirement = None
     repeated: bool = False
+    first: Requirement = None
     group: str = ""
     refers_to: str = ""
 
@@ -65,7 +86,12 @@ _ANYTHING = _Piece()
 
 
 def _literal(members: frozenset[str]) -> _Piece:
-    return _Piece(members, members)
+    return _Piece(members, members, first=members)
+
+
+def _without_longer(strings: frozenset[str]) -> frozenset[str]:
+    """*strings* without those that begin with another of them."""
+    return frozenset(one for one in strings if not any(one[:length] in strings for length in range(1, len(one))))
 
 
 def _shortest(strings: frozenset[str]) -> frozenset[str]:
@@ -92,12 +118,14 @@ class _Reader:
             self.at += 1
             branches.append(self.concatenation())
         exact = _union(branch.exact for branch in branches)
-        return _Piece(exact, _union(branch.required for branch in branches))
+        required = _union(branch.required for branch in branches)
+        return _Piece(exact, required, first=_union(branch.first for branch in branches))
 
     def concatenation(self) -> _Piece:
         best: Requirement = None
         run, before = frozenset({""}), frozenset({""})
         whole = True
+        first: Requirement = None
         last = _EMPTY
 
         def offer(candidate: Requirement) -> None:
@@ -113,17 +141,20 @@ class _Reader:
             elif piece.exact is not None and len(run) * len(piece.exact) <= _MOST_STRINGS:
                 before, run = run, frozenset(left + right for left in run for right in piece.exact)
             else:
+                first = first if not whole else piece.first if run == {""} else run
                 whole = False
                 offer(run)
                 before, run = frozenset({""}), piece.exact if piece.exact is not None else frozenset({""})
             offer(piece.required)
             if piece.repeated:
+                first = run if whole else first
                 whole = False
                 offer(run)
                 before, run = frozenset({""}), piece.exact if piece.exact is not None else frozenset({""})
             last = piece
         offer(run)
-        return _Piece(run if whole else None, best)
+        first = run if whole else first
+        return _Piece(run if whole else None, best, first=first if first and "" not in first else None)
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -144,7 +175,7 @@ class _Reader:
             return _Piece(piece.exact | {""})
         least = counts.partition(",")[0]
         at_least_once = counts == "+" or (least.isdigit() and int(least) > 0)
-        return _Piece(piece.exact, piece.required, repeated=True) if at_least_once else _ANYTHING
+        return _Piece(piece.exact, piece.required, repeated=True, first=piece.first) if at_least_once else _ANYTHING
 
     def atom(self) -> _Piece:
         char = self.pattern[self.at]
@@ -186,7 +217,7 @@ class _Reader:
         self.at += 1
         if looks_around:
             return _EMPTY if negated else _Piece(_EMPTY.exact, body.required)
-        return _Piece(body.exact, body.required, group=name)
+        return _Piece(body.exact, body.required, first=body.first, group=name)
 
     def character_class(self) -> _Piece:
         pattern = self.pattern

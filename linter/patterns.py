@@ -47,6 +47,14 @@ def matches_at(places: str, pattern: str, text: str) -> Iterator[Match]:
             yield found
 
 
+def match_at(pattern: str, text: str, start: int, end: int) -> Match | None:
+    """The match of *pattern* that begins at *start* and ends at *end* or before, or None.
+
+    Raises TimeoutError after SECONDS.
+    """
+    return compiled(pattern).match(text, start, end, timeout=SECONDS)
+
+
 def search(pattern: str, text: str, start: int = 0, end: int | None = None) -> Match | None:
     """The first match of *pattern* within ``text[start:end]``, or None.
 

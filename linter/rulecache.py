@@ -22,7 +22,7 @@ from typing import TypeVar
 
 import regex
 
-from linter.literals import Requirement, required_literals
+from linter.literals import Literals, literals_in
 from linter.patterns import compiled
 from linter.rule import RuleSet
 
@@ -38,7 +38,7 @@ class Kept:
 
     rules: RuleSet
     patterns: Mapping[str, regex.Pattern[str]]
-    literals: Mapping[str, Requirement]
+    literals: Mapping[str, Literals]
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +49,7 @@ def read_kept(packs: Path) -> Kept | None:
         kept = pickle.loads((_folder() / _name(packs)).read_bytes())
         if isinstance(kept, Kept):
             compiled.results.update(kept.patterns)
-            required_literals.results.update(kept.literals)
+            literals_in.results.update(kept.literals)
             return kept
     return None
 
@@ -59,7 +59,7 @@ def keep(packs: Path, rules: RuleSet) -> None:
     before = read_kept(packs)
     if before is not None and len(compiled.results) <= len(before.patterns):
         return
-    kept = Kept(rules, _first(compiled.results), _first(required_literals.results))
+    kept = Kept(rules, _first(compiled.results), _first(literals_in.results))
     with suppress(OSError, pickle.PicklingError):
         path = _folder() / _name(packs)
         path.parent.mkdir(parents=True, exist_ok=True)

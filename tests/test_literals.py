@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.literals import literals_of, required_literals
+from linter.literals import literals_in, literals_of, required_literals
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from linter.literals import literals_of, required_literals
         pytest.param("[%％][%％]+", {"%%", "%％", "％%", "％％"}, id="one and more"),
         pytest.param("甲(?:乙)+丙", {"甲乙"}, id="repeated in the middle"),
         pytest.param(r"\d+年工作", {"年工作"}, id="the longest run"),
-        pytest.param("第?三页", {"三页"}, id="an optional character"),
+        pytest.param("第?三页", {"三页", "第三页"}, id="an optional character"),
         pytest.param("(?:页码)+", {"页码"}, id="a repeated group stands at least once"),
         pytest.param("[甲乙]方案", {"甲方案", "乙方案"}, id="small class"),
         pytest.param(r"[\u4e00-\u9fff]区县", {"区县"}, id="large class"),
@@ -76,6 +76,41 @@ def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
     literals = required_literals(pattern)
     if literals is not None and regex.search(pattern, text):
         assert any(literal in text for literal in literals)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        pytest.param(r"(?<!每)(?:同比|环比)增长\d", {"同比增长", "环比增长"}, id="behind a look-behind"),
+        pytest.param("增长了?[1-2]", {"增长1", "增长2", "增长了1", "增长了2"}, id="an optional character within"),
+        pytest.param(r"增长|增长了|下降\d", {"增长", "下降"}, id="one begins with another"),
+        pytest.param(r"(?:增长\d|下降)[%％]", {"增长", "下降"}, id="a group that begins so"),
+        pytest.param(r"(?:截至)+\d", {"截至"}, id="repeated"),
+    ],
+)
+def test_leading(pattern: str, literals: set[str]) -> None:
+    assert literals_in(pattern) == (frozenset(literals), True)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(r"\d+增长", id="behind something else"),
+        pytest.param(r"(?:我\d)?同比增长", id="behind something optional"),
+        pytest.param("[增减]\\d+工作", id="a longer word further on"),
+        pytest.param("[增减]", id="a single character"),
+        pytest.param(r"\G甲乙", id="only where the search begins"),
+    ],
+)
+def test_not_leading(pattern: str) -> None:
+    assert not literals_in(pattern).leading
+
+
+@given(patterns, st.text(alphabet="甲乙丙丁戊己庚辛123.", max_size=40))
+def test_every_match_begins_with_a_leading_literal(pattern: str, text: str) -> None:
+    literals, leading = literals_in(pattern)
+    if leading and literals is not None:
+        assert all(text.startswith(tuple(literals), match.start()) for match in regex.finditer(pattern, text))
 
 
 @given(st.text(alphabet="甲\\[](){}?*+|^$.-1,pu<>P=!:", max_size=12))
