@@ -82,7 +82,7 @@ _SORTS: dict[Report, _Sort] = {
     "closing-form": _Sort(closing.find_form, ("expected",), ("年", *_MARKS)),
     "closing-numerals": _Sort(closing.find_numerals, ("expected",), ("年",)),
     "closing-incomplete": _Sort(closing.find_incomplete, (), ("月",)),
-    "mixed": _Sort(forms.find_mixed, ("expected",), ("年", "日")),
+    "mixed": _Sort(forms.find_mixed, ("expected",), ("年", "日", "号")),
     "zero": _Sort(forms.find_zero, ("expected",), ("零", "○")),
     "padded": _Sort(forms.find_padded, ("expected",), tuple(f"0{digit}" for digit in range(1, 10))),
     "marked": _Sort(forms.find_marked, ("expected",), ("19", "20")),
