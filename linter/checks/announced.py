@@ -11,7 +11,7 @@ from linter.counting import COUNT, Miscount, read_count
 from linter.markers import read_number, write_marker
 from linter.outline import Outline
 from linter.parts import Span
-from linter.patterns import Match, compiled
+from linter.patterns import Match, compiled, matches_at
 
 _MEASURE = "大?(?:个|项|类|种|条|件|点|步|方面|环节|阶段)|大"
 _SUBJECT = (
@@ -77,7 +77,7 @@ def _lists(text: str) -> Iterator[tuple[Match, int, tuple[int, int]]]:
     """What says a number, where its list begins, and the fewest and most members of the list."""
     for said in compiled(_LISTING).finditer(text):
         yield said, said.end(), _members(text, said.end(), "。")
-    for link in compiled(_NAMELY).finditer(text):
+    for link in matches_at("[，（](?:即|分别|依次)", _NAMELY, text):
         number = compiled(_BY_NAMES).search(text, max(link.start() - _FURTHEST_BEFORE, 0), link.start())
         if number is not None:
             yield number, link.end(), _members(text, link.end(), "）" if link.group().startswith("（") else "。；")
@@ -85,7 +85,8 @@ def _lists(text: str) -> Iterator[tuple[Match, int, tuple[int, int]]]:
 
 def _announcement(text: str, start: int, end: int) -> Match | None:
     """What announces a number at the very end of ``text[start:end]``."""
-    start = max(start, *(text.rfind(mark, start, end - 1) + 1 for mark in "。；：！？\n"))
+    mark = compiled("(?r)[。；：！？\n]").search(text, start, end - 1)
+    start = mark.end() if mark else start
     if not re.search(_A_NUMBER, text[start:end]):
         return None
     said = compiled(_BY_REFERENCE).search(text, start, end)

@@ -15,7 +15,7 @@ from linter.finding import Hit
 from linter.lines import filled_lines, last_filled_lines
 from linter.literals import literals_of
 from linter.outline import Span
-from linter.patterns import Match, compiled, finditer, search
+from linter.patterns import Match, compiled, finditer
 from linter.reading import Reading
 
 _HAN = "\u4e00-\u9fff"
@@ -117,11 +117,13 @@ class Leak:
 
     def _places(self, text: str) -> Iterator[_Name]:
         any_unit = "|".join(re.escape(unit.word) for unit in self.units)
-        if not search(rf"(?:{self.masks})(?:{any_unit})", text):
+        masks = [match.span() for match in finditer(rf"(?:{self.masks})(?={any_unit})", text)]
+        if not masks:
             return
+        ends = _title_and_signature(text)
         ordinary = frozenset(self.ordinary.split())
         for unit in self.units:
-            masked = self._masked_places(text, unit)
+            masked = _masked_places(text, unit, masks, ends)
             if not masked:
                 continue
             found = [match for match in _named_places(text, unit) if _is_name(match.group("name"), unit, ordinary)]
@@ -135,24 +137,26 @@ class Leak:
                 if count <= len(masked):
                     yield from self._by_themselves(text, name, unit, masked[0])
 
-    def _masked_places(self, text: str, unit: Unit) -> list[tuple[int, int]]:
-        """The masks that stand for the document's own place; 某县 in the body may be any county."""
-        ends = _title_and_signature(text)
-        masked = [
-            match.span()
-            for match in finditer(rf"(?:{self.masks}){re.escape(unit.word)}", text)
-            if match.group()[0] != "某" or _is_within(match.start(), ends)
-        ]
-        if len(masked) > 1 or any(_is_within(start, ends) for start, _ in masked):
-            return masked
-        return []
-
     def _by_themselves(self, text: str, name: str, unit: Unit, mask: tuple[int, int]) -> Iterator[_Name]:
         units = "|".join(re.escape(other.word) for other in self.units)
         mask_end = mask[1] - len(unit.word)
         for match in finditer(rf"{name}(?!{units}|[{_FEATURE}])", text):
             if not _is_of_others(text, match.start()):
                 yield _Name(*match.span(), mask[0], mask_end)
+
+
+def _masked_places(
+    text: str, unit: Unit, masks: Sequence[tuple[int, int]], ends: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """The *masks* that stand for the document's own place, with their unit; 某县 in the body may be any county."""
+    masked = [
+        (start, end + len(unit.word))
+        for start, end in masks
+        if text.startswith(unit.word, end) and (text[start] != "某" or _is_within(start, ends))
+    ]
+    if len(masked) > 1 or any(_is_within(start, ends) for start, _ in masked):
+        return masked
+    return []
 
 
 def _named_places(text: str, unit: Unit) -> Iterator[Match]:

@@ -114,6 +114,8 @@ def _whole_year(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
     text, own = reading.view.text, time.done or time.opening
     if own is None or not own.is_whole_year:
         return
+    if "年全年" not in text and "年，全" not in text:
+        return
     for match in finditer(r"(?:^[ \u3000]*|[。！？])(?P<year>20\d\d)年(?:全年|，全[局县市区镇乡院校])", text):
         year = int(match["year"])
         after = sentence_of(text, match.end(), match.end())
@@ -127,7 +129,8 @@ def _whole_year(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
 def _ahead(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
     """2022年度评议将于明年1月完成 and 结果纳入2022年度考核 in a document of the end of 2023."""
     text, own = reading.view.text, time.done
-    for match in finditer(_STILL_AHEAD, text) if own is not None and own.last.month == 12 else ():
+    next_year = "明年" in text or "次年" in text
+    for match in finditer(_STILL_AHEAD, text) if next_year and own is not None and own.last.month == 12 else ():
         if own is not None and int(match["year"]) < own.year and not is_quoted(text, match.start("year")):
             start, end = match.span("year")
             yield Contradiction(Span(start, end + 1), int(match["year"]), own.year, own.span)
