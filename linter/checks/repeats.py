@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
@@ -39,7 +40,7 @@ class Doubling:
     after: str = option("the characters that may follow it", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repeats:
     """Reports what stands twice, one sort each.
 
@@ -101,10 +102,15 @@ class Repeats:
             case "title":
                 return repeated_titles(text)
 
-    def _unknown(self, text: str) -> Iterator[Copy]:
+    @cached_property
+    def _ways(self) -> dict[str, list[Doubling]]:
+        """The ways in which each character is rightly doubled."""
         ways: dict[str, list[Doubling]] = {}
         for way in self.known:
             ways.setdefault(way.character, []).append(way)
+        return ways
+
+    def _unknown(self, text: str) -> Iterator[Copy]:
         for copy in doubled_han(text):
             before, after = (
                 _neighbour(text[max(copy.start - 1, 0) : copy.start]),
@@ -112,7 +118,7 @@ class Repeats:
             )
             if not any(
                 before in (way.before or before) and after in (way.after or after)
-                for way in ways.get(text[copy.start], ())
+                for way in self._ways.get(text[copy.start], ())
             ):
                 yield copy
 
