@@ -5,6 +5,7 @@ from linter.checks.consistency import Consistency
 from linter.checks.counts import Counts
 from linter.checks.dates import Dates
 from linter.checks.evidence import Evidence
+from linter.checks.figures import Figures
 from linter.checks.headings import Headings
 from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
@@ -22,6 +23,7 @@ KINDS: dict[str, type] = {
     "counts": Counts,
     "dates": Dates,
     "evidence": Evidence,
+    "figures": Figures,
     "headings": Headings,
     "leak": Leak,
     "numbering": Numbering,

@@ -1,0 +1,74 @@
+"""Parts against the whole that is told of them: 共12个，其中A 5个、B 4个、C 2个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.amounts import intervals
+from linter.checks.figures.claims import Sum
+from linter.checks.figures.parting import are_apart, are_whole
+from linter.checks.figures.passages import passages
+from linter.checks.figures.totals import find_rests, find_totals
+from linter.checks.figures.wholes import Breakdown, breakdowns
+from linter.finding import Hit
+from linter.intervals import total
+from linter.patterns import compiled
+from linter.reading import Reading
+
+_LABEL_OF_ONE = r"[^共含和及与有]{1,12}"
+
+
+def find_sum(reading: Reading) -> Iterator[Hit]:
+    """Parts that do not add up to their whole; fields ``equation``, ``computed``, ``stated``."""
+    text = reading.view.text
+    told: set[int] = set()
+    for passage, breakdown in breakdowns(text):
+        claim = _claim(breakdown)
+        if claim:
+            told.add(passage.start)
+            yield claim.hit(reading)
+    for passage in passages(text):
+        if len(passage.figures) > 1 and passage.start not in told:
+            for claim in (*find_totals(passage), *find_rests(passage)):
+                yield claim.hit(reading)
+
+
+def find_rounding(reading: Reading) -> Iterator[Hit]:
+    """Parts whose printed digits miss the whole by no more than rounding may do; fields as those of ``find_sum``."""
+    for passage, breakdown in breakdowns(reading.view.text):
+        figures = [part.figure for part in breakdown.parts.parts]
+        claim = Sum(breakdown.whole, figures)
+        forms = {(figure.multiple, figure.places, figure.qualifier) for figure in (*figures, claim.stated)}
+        if (
+            len(forms) == 1
+            and not claim.stated.qualifier
+            and len(figures) > 1
+            and claim.value != claim.stated.value
+            and _claim(breakdown) is None
+        ):
+            *parts, whole = intervals((*figures, claim.stated))
+            if total(parts).meets(whole) and "四舍五入" not in passage.text[passage.start : passage.end]:
+                yield claim.hit(reading)
+
+
+def _claim(breakdown: Breakdown) -> Sum | None:
+    """The sum that does not hold, None when it does or need not."""
+    figures = [part.figure for part in breakdown.parts.parts]
+    label = breakdown.parts.parts[0].label
+    if len(figures) == 1 and (len(breakdown.wholes) > 1 or not compiled(_LABEL_OF_ONE).fullmatch(label)):
+        return None
+    rooms = intervals([*figures, *breakdown.wholes])
+    parts, wholes = rooms[: len(figures)], rooms[len(figures) :]
+    # A list may go on with what is no part any more.
+    sums = [total(parts[:length]) for length in range(1, len(parts) + 1)]
+    if any(added.meets(whole) for added in sums for whole in wholes):
+        return None
+    if all(sums[-1].low > whole.high for whole in wholes):
+        if not are_apart(breakdown.parts, breakdown.label):
+            return None
+        largest = max(figures, key=lambda figure: figure.value)
+        exceeds = all(largest.interval().low > whole.high for whole in wholes)
+        return Sum(breakdown.whole, figures, largest if exceeds else None)
+    if sums[-1].high < wholes[-1].low and are_whole(breakdown.parts, breakdown.whole, breakdown.is_all):
+        return Sum(breakdown.whole, figures)
+    return None

@@ -1,0 +1,77 @@
+"""The lists that a text says are part of something (其中, 包括), with the figures they may be part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.amounts import Figure
+from linter.checks.figures.lists import Parts, read_parts
+from linter.checks.figures.passages import Passage, passages
+from linter.chinese_numerals import read_numeral
+from linter.patterns import Match, compiled, finditer
+
+_OF_WHICH = (
+    r"(?P<of>其中(?<![通将对在从由给以]其中)[，,：:]?(?!的|之|一[个名些种项家位]))|包括|[（：](?!其中)"
+    r"|(?P<all>分别为|分别是|分为|由(?=[^，。；]{2,60}(?:组成|构成)))"
+    r"|(?P<among>中(?<=\d[^，。；：、\d]{1,12}中)[，,])"
+    r"|分别(?<=(?P<count>[二两三四五六七八九十]|\d{1,2})[个项家所类]\p{Han}{0,6}[，,]?分别)(?:安排|投入|下达|拨付|分配|补助|支持)"
+)
+_REFERENCE = r"^(?:比|较|占|由|从|为|增加|减少|净增)|上年|去年|前年|同期|计划|预算的?$|目标|任务"
+_BESIDE = r"[^，,、；;：:。（）\d]{0,12}[，,]?"
+
+
+class Breakdown(NamedTuple):
+    """*parts* of one of *wholes*, the likeliest of which is the last and stands behind *label*.
+
+    *is_all* tells that the parts are said to make up the whole.
+    """
+
+    parts: Parts
+    wholes: Sequence[Figure]
+    label: str
+    is_all: bool
+
+    @property
+    def whole(self) -> Figure:
+        """The likeliest whole."""
+        return self.wholes[-1]
+
+
+@lru_cache(maxsize=2)
+def breakdowns(text: str) -> tuple[tuple[Passage, Breakdown], ...]:
+    """Every list of *text* that is part of a figure before it, with its sentence."""
+    return tuple(
+        (passage, breakdown)
+        for passage in passages(text)
+        if len(passage.figures) > 1
+        for cue in finditer(_OF_WHICH, text, passage.start, passage.end)
+        for breakdown in _breakdown(passage, cue)
+    )
+
+
+def _breakdown(passage: Passage, cue: Match) -> Iterator[Breakdown]:
+    parts = read_parts(passage, cue.end())
+    if parts is None or not parts.parts[0].figure.is_added:
+        return
+    if (not cue["of"] and len(parts.parts) == 1) or (cue["among"] and not any(part.is_rest for part in parts.parts)):
+        return
+    if cue["count"]:
+        count = int(cue["count"]) if cue["count"].isdecimal() else read_numeral(cue["count"])
+        if count != len(parts.parts):
+            return
+    home, wholes = _wholes(passage, cue, parts.parts[0].figure.kind)
+    if wholes:
+        yield Breakdown(parts, wholes, home.label(wholes[-1]), bool(cue["all"] or cue["count"]))
+
+
+def _wholes(passage: Passage, cue: Match, kind: str) -> tuple[Passage, list[Figure]]:
+    wholes = list(passage.alike(kind, cue.start()))
+    if not cue["of"] and not cue["count"]:
+        return passage, [whole for whole in wholes if compiled(_BESIDE).fullmatch(passage.text, whole.end, cue.start())]
+    if not wholes and passage.previous is not None and cue.start() - passage.start < 3:
+        passage = passage.previous
+        wholes = list(passage.alike(kind))
+    wholes.sort(key=lambda whole: compiled(_REFERENCE).search(passage.label(whole)) is None)
+    return passage, wholes
