@@ -13,7 +13,7 @@ from linter.intervals import Interval
 from linter.reading import Reading
 
 HUNDRED = Decimal(100)
-_CUT_OFF = Decimal("0.999")
+_CUT_OFF = Decimal("0.999999999")
 
 
 def told(share: Figure) -> Interval:

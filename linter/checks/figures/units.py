@@ -1,4 +1,4 @@
-"""Figures whose unit was left out, told by their fellows and by the words before them."""
+"""Figures whose unit was left out, told by their fellows."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from linter.reading import Reading
 
 _END = r"[ 　]*(?:[，,](?!\d{3}(?!\d))|[。；、！;）)\n]|$)"
 _JOIN = r"(?P<mark>[、，；])(?P<label>[^、，；。：（）\d]{1,14})"
-_MONEY = (
-    r"(?:产值|利润|税收|[营销]售?额|成交额|总额|金额|成本|损失|价值|债券|预算|奖金|投入|利税|存款余额|贷款余额)"
-    r"\p{Han}{0,3}$"
-)
-_ACTION = (
-    r"^(?:已|共|累计|全年|新|计划|拟)*(?:完成|新建|改建|扩建|建成|改造|新增|培育|创建|实施|修建|修复|种植|栽植|购置|配备|"
-    r"安装|发放|检查|排查|整改|查处|开展|举办|组织|培训|引进|签约|开工|办理|受理|储备|招聘|选派|慰问|救助|争取|筹集|接待|"
-    r"解答|硬化|铺设|落实|到位|出动)"
-)
 _NEEDS_NONE = (
     r"[数量额值率分比度名位号码期版级型类第达为是占至到约近超过于以]$|编号|序号|代码|排名|年份|热线|电话|指标|得分|版本|"
     r"公告|文号|[A-Za-z]$"
@@ -33,7 +24,7 @@ def find_unit(reading: Reading) -> Iterator[Hit]:
     for passage in passages(text):
         for index, figure in enumerate(passage.figures):
             if not figure.unit and compiled(_END).match(text, figure.end):
-                unit = _unit_of_fellows(passage, index) or _yuan(passage, index)
+                unit = _unit_of_fellows(passage, index)
                 if unit:
                     written = text[figure.start : figure.end]
                     fields = {"figure": written, "unit": unit}
@@ -59,15 +50,8 @@ def _unit_of_fellows(passage: Passage, index: int) -> str:
     return second.unit if marks == {"、"} or labels[0][-2:] == labels[1][-2:] else ""
 
 
-def _yuan(passage: Passage, index: int) -> str:
-    """元 for an amount of money without it beside others that have it: 总产值36.8亿，其中种植业18.6亿元."""
-    figure = passage.figures[index]
-    is_money = figure.multiple and compiled(_MONEY).search(passage.label(figure))
-    return "元" if is_money and any(fellow.unit == "元" for fellow in passage.figures) else ""
-
-
 def find_measure(reading: Reading) -> Iterator[Hit]:
-    """A bare number of things done, beside others with their measures: 完成危房改造12，; field ``figure``."""
+    """A bare number of things in a list of others with their measures: 大米260袋、棉被95; field ``figure``."""
     text = reading.view.text
     for passage in passages(text):
         for index, figure in enumerate(passage.figures):
@@ -78,7 +62,7 @@ def find_measure(reading: Reading) -> Iterator[Hit]:
             label = passage.label(figure)
             if compiled(_NEEDS_NONE).search(label) or not any(other.unit for other in passage.figures):
                 continue
-            if compiled(_ACTION).search(label) or _is_listed(passage, index) or _is_among_counts(passage, index):
+            if _is_listed(passage, index) or _is_among_counts(passage, index):
                 yield reading.hit(figure.start, figure.end, {"figure": figure.digits})
 
 
