@@ -20,8 +20,8 @@ _RATES = (
     "好评 知晓 建档 管理 筛查 随访 体检 就诊 整改 化解 抢通 治愈 存活 成活 保存 安置 通过 录取 回收 回复 答复 核发 "
     "配备 安装 出勤 参与 参会 检验 处置 处理 治理 清运 收集 修复 净化 绿化 绿地 利用 识别 准确 正确 成功 通达 通畅 "
     "调解 履约 兑现 落实 公开 应诉 化 准点 正点 准时 完好 保证 入户 见面 上线 持证 公示 归档 阳性 阴性 检出 机收 "
-    "普惠 检疫 收缴 征缴 申报 换发 到会 参训 抽检 监测 监管 走访 回访 反馈 采纳 拆除 整治完成 整改完成 治理完成 "
-    "销号完成 核查完成"
+    "入住 上座 普惠 检疫 收缴 征缴 申报 换发 到会 参训 抽检 监测 监管 走访 回访 反馈 采纳 拆除 整治完成 整改完成 "
+    "治理完成 销号完成 核查完成"
 ).split()
 _BOUNDED = (
     rf"(?P<name>(?:通\p{{Han}}{{1,4}}|{'|'.join(_RATES)})率|满意度|优良(?:天数)?(?:比率|比例))(?:(?:分别|均|都|全部|要|应|须|需|已|也|力争|确保|保持|稳定|提高|提升|增长|上升|"
@@ -29,7 +29,9 @@ _BOUNDED = (
 )
 _UNBOUNDED = r"拨备覆盖|毛入[学园]|利息[^，]{0,4}覆盖|产能利用|年化|资本化|计划|任务|目标|债务|保障覆盖倍|流动性覆盖"
 _RAISED = "(?:提高|提升|上升|增加|增长)(?:到|至)"
+_OF_ALL = r"(?P<name>占(?:比|全\p{Han}|总|辖区)[^，,。；\d]{0,12}?)(?:的)?(?:为|达到?|超过?|近|约)*$"
 _FALL = r"(?P<name>下降|减少|降低|回落|下滑|压减|缩减|减幅|降幅)(?:了|达到?|为|约|近|超过?)*$"
+_OF_A_PLAN = "计划|任务|目标|预算|应|生产总值|GDP|上年|去年|同期|债|标准|投资"
 _BELOW_ZERO = r"利润|收益|盈|亏|净|顺差|结余|效益|余额|投资回报"
 _SHARE = (
     r"(?:^|[，,、；;（：:]|\d\p{Han}{0,6})(?P<label>[^，,、；;（：:\d]{0,24}?)[，,]?约?占(?:比|全部|总\p{Han}{1,3})?的?"
@@ -111,9 +113,12 @@ def find_rates(reading: Reading) -> Iterator[Hit]:
             words = _words_for(passage, index)
             rate = compiled(_BOUNDED).search(words)
             fall = compiled(_FALL).search(words)
-            if (rate and not compiled(_UNBOUNDED).search(words)) or (fall and not compiled(_BELOW_ZERO).search(words)):
-                name = (rate or fall)["name"]  # type: ignore[index]
-                yield reading.hit(figure.start, figure.end, {"stated": text[figure.start : figure.end], "name": name})
+            share = compiled(_OF_ALL).search(words)
+            for match, unless in ((rate, _UNBOUNDED), (fall, _BELOW_ZERO), (share, _OF_A_PLAN)):
+                if match and not compiled(unless).search(words):
+                    fields = {"stated": text[figure.start : figure.end], "name": match["name"]}
+                    yield reading.hit(figure.start, figure.end, fields)
+                    break
 
 
 def _words_for(passage: Passage, index: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from linter.amounts import intervals
+from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import Sum
 from linter.checks.figures.parting import are_apart, are_whole
 from linter.checks.figures.passages import passages
+from linter.checks.figures.sources import find_sources
 from linter.checks.figures.totals import find_rests, find_totals
 from linter.checks.figures.wholes import Breakdown, breakdowns
 from linter.finding import Hit
@@ -15,6 +17,7 @@ from linter.intervals import total
 from linter.patterns import compiled
 from linter.reading import Reading
 
+_SAYS_SO = "四舍五入|舍入|取整|进位|尾[差数]|[略稍]有出入|分项[^。\\n]{0,8}(?:不等于|不一致)"
 _LABEL_OF_ONE = r"[^共含和及与有]{1,12}"
 
 
@@ -29,26 +32,33 @@ def find_sum(reading: Reading) -> Iterator[Hit]:
             yield claim.hit(reading)
     for passage in passages(text):
         if len(passage.figures) > 1 and passage.start not in told:
-            for claim in (*find_totals(passage), *find_rests(passage)):
+            for claim in (*find_totals(passage), *find_rests(passage), *find_sources(passage)):
                 yield claim.hit(reading)
 
 
 def find_rounding(reading: Reading) -> Iterator[Hit]:
     """Parts whose printed digits miss the whole by no more than rounding may do; fields as those of ``find_sum``."""
-    for passage, breakdown in breakdowns(reading.view.text):
-        figures = [part.figure for part in breakdown.parts.parts]
-        claim = Sum(breakdown.whole, figures)
-        forms = {(figure.multiple, figure.places, figure.qualifier) for figure in (*figures, claim.stated)}
-        if (
-            len(forms) == 1
-            and not claim.stated.qualifier
-            and len(figures) > 1
-            and claim.value != claim.stated.value
-            and _claim(breakdown) is None
-        ):
-            *parts, whole = intervals((*figures, claim.stated))
-            if total(parts).meets(whole) and "四舍五入" not in passage.text[passage.start : passage.end]:
-                yield claim.hit(reading)
+    missed = [claim for _, breakdown in breakdowns(reading.view.text) if (claim := _missed(breakdown))]
+    if missed and not compiled(_SAYS_SO).search(reading.view.text):
+        for claim in missed:
+            yield claim.hit(reading)
+
+
+def _missed(breakdown: Breakdown) -> Sum | None:
+    """The sum that holds only because digits may have been rounded."""
+    figures = [part.figure for part in breakdown.parts.parts]
+    claim = Sum(breakdown.whole, figures)
+    forms = {(figure.multiple, figure.places, figure.qualifier) for figure in (*figures, claim.stated)}
+    if len(forms) > 1 or claim.stated.qualifier or len(figures) < 2 or _adds_up(figures, breakdown.wholes):
+        return None
+    *parts, whole = intervals((*figures, claim.stated))
+    return claim if total(parts).meets(whole) and are_apart(breakdown.parts, breakdown.label) else None
+
+
+def _adds_up(figures: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """Whether the first of *figures*, so many as it takes, make up one of *wholes* to the last digit."""
+    sums = accumulate(figure.value for figure in figures)
+    return not {whole.value for whole in wholes}.isdisjoint(sums)
 
 
 def _claim(breakdown: Breakdown) -> Sum | None:
