@@ -44,7 +44,9 @@ def test_nothing_under_a_heading(document: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        pytest.param("（一）加强宣传。好。\n（二）加强培训。好。\n（三）加强宣传。好。\n", ["（三）加强宣传"], id="twice"),
+        pytest.param(
+            "（一）加强宣传。好。\n（二）加强培训。好。\n（三）加强宣传。好。\n", ["（三）加强宣传"], id="twice"
+        ),
         pytest.param("（一）加强宣传。好。\n（二）加强培训。好。\n（三）加强考核。好。\n", [], id="once"),
         pytest.param("（一）加强宣传。好。\n（二）加强培训。好。\n（一）加强宣传。好。\n", [], id="another row"),
         pytest.param("（一）甲镇。好。\n（二）乙镇。好。\n（三）甲镇。好。\n", [], id="too short to tell"),

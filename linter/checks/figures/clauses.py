@@ -73,8 +73,10 @@ def named_rates(passage: Passage) -> Iterator[Ratio]:
         name = compiled(_NAMED).search(words)
         if name is None or compiled("[，,；;]|.{13}").search(words[: name.start()]):
             continue
-        whole = next((figure for figure in reversed(passage.figures[: index - 1]) if figure.kind == part.kind), None)
-        if whole is not None and whole.value >= part.value:
+        before = passage.figures[: index - 1]
+        whole = next((figure for figure in reversed(before) if figure.kind in (part.kind, "%")), None)
+        # A rate told between the two speaks of another figure, which is not told.
+        if whole is not None and whole.kind == part.kind and whole.value >= part.value:
             label = passage.label(part) + words[: name.start()]
             if _is_told_of(name["name"], label, passage.label(whole)):
                 yield Ratio(part, whole, share)

@@ -33,7 +33,7 @@ _ANYTHING = frozenset(("个", "项", "处", "件"))
 """Measures by which things of different measures are counted together: 三类项目共108个."""
 _NEAR = Decimal("0.2")
 
-_GOES_ON = "(?:正在|待)(?:办理|整改|处理|推进|实施|建设|化解|解决|验收|销号|审核)|尚未|尚有"
+_GOES_ON = "(?:正在|待)(?:办理|整改|处理|推进|实施|建设|化解|解决|验收|销号|审核)|尚未|尚有|未(?!来|成年)"
 _LEFT = rf"(?:(?P<rest>其余|剩余|余下|剩下)的?|{_GOES_ON}){_WORD}{{0,8}}$"
 _DONE = "已|完成|办结|整改|化解|解决|验收"
 _SHARE_OF_ALL = rf"[，、（]?占{_WORD}{{0,10}}总?{_WORD}{{0,4}}的?(?:比例|比重)?(?:为|达到?)?"
@@ -42,11 +42,13 @@ _SHARE_OF_ALL = rf"[，、（]?占{_WORD}{{0,10}}总?{_WORD}{{0,4}}的?(?:比例
 def find_totals(passage: Passage) -> Iterator[Sum]:
     """合计, 共 and the like behind a list."""
     for index, stated in enumerate(passage.figures):
-        if index < 2 or not stated.is_added or not compiled(_END).match(passage.text, stated.end):
+        end = compiled(_END).search(passage.text, stated.end, stated.end + 8)
+        if index < 2 or not stated.is_added or end is None:
             continue
         cue = compiled(_TOTAL).search(passage.text, max(passage.start, stated.start - 24), stated.start)
+        noun = passage.text[stated.end : end.start()]
         figures = _added(passage, cue, stated) if cue else []
-        if len(figures) > 1:
+        if len(figures) > 1 and passage.label(figures[-1]).endswith(noun):
             *rooms, whole = intervals([*figures, stated])
             if not any(total(rooms[first:]).meets(whole) for first in range(len(rooms) - 1)):
                 yield Sum(stated, figures)

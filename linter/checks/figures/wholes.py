@@ -63,7 +63,22 @@ def _breakdown(passage: Passage, cue: Match) -> Iterator[Breakdown]:
             return
     home, wholes = _wholes(passage, cue, parts.parts[0].figure.kind)
     if wholes:
-        yield Breakdown(parts, wholes, home.label(wholes[-1]), bool(cue["all"] or cue["count"]))
+        breakdown = Breakdown(parts, wholes, home.label(wholes[-1]), bool(cue["all"] or cue["count"]))
+        yield breakdown
+        yield from _beside(home, breakdown)
+
+
+def _beside(home: Passage, breakdown: Breakdown) -> Iterator[Breakdown]:
+    """The list of the figures that stand right behind those of *breakdown*: 860户2600人，其中甲村320户980人."""
+    parts = [
+        part._replace(figure=part.notes[0], notes=())
+        for part in breakdown.parts.parts
+        if part.notes and part.notes[0].start == part.figure.end and part.notes[0].is_added
+    ]
+    ends = {whole.end for whole in breakdown.wholes}
+    wholes = [figure for figure in home.figures if figure.start in ends and parts and figure.kind == parts[0].figure.kind]
+    if len(parts) == len(breakdown.parts.parts) > 1 and wholes and len({part.figure.kind for part in parts}) == 1:
+        yield breakdown._replace(parts=breakdown.parts._replace(parts=tuple(parts)), wholes=wholes)
 
 
 def _wholes(passage: Passage, cue: Match, kind: str) -> tuple[Passage, list[Figure]]:
