@@ -67,7 +67,25 @@ class Figures:
 
 _EQUATION = ("equation", "computed", "stated")
 _DIGITS = tuple("0123456789")
-_WHOLES = ("中", "包括", "分别", "分为", "由", "（", "：", "共", "计", "总", "其余", "剩余", "余下", "剩下")
+_WHOLES = (
+    "中",
+    "包括",
+    "分别",
+    "分为",
+    "由",
+    "（",
+    "：",
+    "共",
+    "计",
+    "总",
+    "其余",
+    "剩余",
+    "余下",
+    "剩下",
+    "未",
+    "正在",
+    "待",
+)
 _WAYS = tuple("增长提升扩降减压缩回精攀跃")
 _SORTS: dict[Report, _Sort] = {
     "sum": _Sort(sums.find_sum, _EQUATION, _WHOLES),

@@ -69,7 +69,9 @@ def read_parts(passage: Passage, start: int) -> Parts | None:
         if not parts:
             if compiled(rf"[，,；;：:。]|.{{31}}|{_TOLD_BESIDE}").search(label):
                 return None
-        elif _is_told_beside(figure, parts[0].figure, words, label):
+        elif _is_told_beside(figure, parts[0].figure, words, label) or (
+            mark in ("", "；") and _is_within_item(passage, figure, parts[0].figure.kind)
+        ):
             parts[-1] = parts[-1]._replace(notes=(*parts[-1].notes, figure))
             reached = figure.end
             continue
@@ -125,6 +127,12 @@ def read_parts_before(passage: Passage, end: int, of_any_kind: bool = False) -> 
 def _is_of_label(passage: Passage, figure: Figure) -> bool:
     """Whether *figure* is a bound that names what is counted: 5000万元以下的项目10个."""
     return compiled(r"(?:以上|以下|以内)(?:的|及|\p{Han}{0,8}\d)").match(passage.text, figure.end) is not None
+
+
+def _is_within_item(passage: Passage, figure: Figure, kind: str) -> bool:
+    """Whether *figure*, of another kind, is of an item that a semicolon ends: 在建98个，投资186亿元；拟建96个."""
+    behind = next((other for other in passage.figures if other.start > figure.start and other.kind == kind), None)
+    return figure.kind != kind and behind is not None and "；" in passage.text[figure.end : behind.start]
 
 
 def _join(words: str) -> Match | None:

@@ -69,15 +69,16 @@ def _of_a_whole(text: str) -> Iterator[tuple[Passage, Ratio]]:
 
 def _shares(passage: Passage, parts: Sequence[Part], around: str) -> Iterator[tuple[Figure, Figure]]:
     """The parts with the share of the whole told of each; *around* are the words that name the whole."""
-    *others, last = parts
-    each = len(last.notes) == len(parts) > 1 and not any(part.notes for part in others)
+    last = parts[-1]
+    shares = [[note for note in part.notes if note.kind == "%"] for part in parts]
+    each = len(shares[-1]) == len(parts) > 1 and not any(shares[:-1])
     for index, part in enumerate(parts):
-        shares = last.notes[index : index + 1] if each else part.notes
-        if shares and shares[0].kind == "%":
-            teller, first = (last.figure, last.notes[0]) if each else (part.figure, shares[0])
+        of_part = shares[-1][index : index + 1] if each else shares[index]
+        if of_part:
+            teller, first = (last.figure, shares[-1][0]) if each else (part.figure, of_part[0])
             words = compiled(OF_IT).fullmatch(passage.text, teller.end, first.start)
             if words and (not words["base"] or words["base"] in around):
-                yield part.figure, shares[0]
+                yield part.figure, of_part[0]
 
 
 def _of_the_same(passage: Passage) -> Iterator[Ratio]:

@@ -76,7 +76,9 @@ def _beside(home: Passage, breakdown: Breakdown) -> Iterator[Breakdown]:
         if part.notes and part.notes[0].start == part.figure.end and part.notes[0].is_added
     ]
     ends = {whole.end for whole in breakdown.wholes}
-    wholes = [figure for figure in home.figures if figure.start in ends and parts and figure.kind == parts[0].figure.kind]
+    wholes = [
+        figure for figure in home.figures if figure.start in ends and parts and figure.kind == parts[0].figure.kind
+    ]
     if len(parts) == len(breakdown.parts.parts) > 1 and wholes and len({part.figure.kind for part in parts}) == 1:
         yield breakdown._replace(parts=breakdown.parts._replace(parts=tuple(parts)), wholes=wholes)
 
