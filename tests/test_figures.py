@@ -260,7 +260,10 @@ def test_growth_reckoned_before_rounding_is_never_reported(first, last, places, 
 
 
 @given(
-    st.text(alphabet="其中共合计占率由增长到至比上年分别其余完成（）：、，；。和\n0123456789.%亿万元个户", max_size=80)
+    st.text(
+        alphabet="其中共合计占率由增长到至比上年分别其余完成（）：、，；。和\n0123456789.%亿万元个户 \xa0\u3000,(",
+        max_size=80,
+    )
 )
 def test_any_text_is_checked(text):
     reading = Reading(Document(text))
@@ -277,6 +280,13 @@ def test_literals_stand_in_what_is_found(report, bundled):
     assert examples
     for text in examples:
         assert any(literal in text for literal in check.literals())
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0", "  "])
+def test_spaces_around_figures_change_nothing(space):
+    text = f"\n完成投资{space}1.26{space}亿元,占年度计划{space}2{space}亿元的{space}68%,很好。"
+    (hit,) = hits("ratio", text)
+    assert (text[hit.start : hit.end], hit.fields["equation"]) == ("68%", "1.26÷2=63%")
 
 
 def test_fields_and_related_places():

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from linter.checks.check import Occurrence
 from linter.checks.figures import changes, growth, pairing, ranges, ratios, shares, sums, transposed, units
+from linter.checks.figures.spacing import unspaced
 from linter.checks.options import option
 from linter.finding import Hit
 from linter.reading import Reading
@@ -62,7 +63,7 @@ class Figures:
         return frozenset(_SORTS[self.report].literals)
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
-        return _SORTS[self.report].find(reading)
+        return _SORTS[self.report].find(unspaced(reading))
 
 
 _EQUATION = ("equation", "computed", "stated")

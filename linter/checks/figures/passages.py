@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from linter.amounts import Figure, read_figures
 from linter.patterns import compiled
 
+_STOPS = "。！？!?\n"
 _LONGEST = 800
 """A longer stretch without a stop is a table, or a text that lost its marks."""
 
@@ -43,15 +43,15 @@ class Passage:
 @lru_cache(maxsize=2)
 def passages(text: str) -> tuple[Passage, ...]:
     """The sentences of *text* that hold a figure, in order."""
-    stops = [match.start() for match in compiled(r"[。！？!?\n]").finditer(text)]
     found: list[Passage] = []
     figures: list[Figure] = []
+    stop = compiled(f"[{_STOPS}]").search
     start = end = 0
     for figure in read_figures(text).figures:
         if figure.start >= end:
-            stop = bisect_right(stops, figure.start)
-            start = stops[stop - 1] + 1 if stop else 0
-            end = stops[stop] if stop < len(stops) else len(text)
+            start = max(text.rfind(mark, end, figure.start) for mark in _STOPS) + 1 or end
+            match = stop(text, figure.end)
+            end = match.start() if match else len(text)
             follows = bool(found) and found[-1].end + 1 == start and text[start - 1] != "\n"
             figures = []
             if end - start <= _LONGEST:
