@@ -26,12 +26,12 @@ _COMMON = frozenset(
 def find_transposed(reading: Reading) -> Iterator[Hit]:
     """Fields ``figure``, ``other``, ``first`` (the line of the other) and ``subject``, the word both stand with."""
     text = reading.view.text
-    alike: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    alike: dict[tuple[str, str, str], dict[str, Figure]] = defaultdict(dict)
     for figure in read_figures(text).figures:
         if figure.is_added and len(figure.digits.replace(".", "")) > 2 and not figure.digits.endswith("0"):
-            alike[figure.kind, figure.multiple, "".join(sorted(figure.digits))].append(figure)
+            alike[figure.kind, figure.multiple, "".join(sorted(figure.digits))].setdefault(figure.digits, figure)
     for figures in alike.values():
-        for one, other in combinations(figures, 2):
+        for one, other in combinations(figures.values(), 2):
             if _are_transposed(one.digits, other.digits):
                 subject = next(iter(sorted(_words(text, one) & _words(text, other))), "")
                 if subject:
