@@ -18,10 +18,15 @@ Requirement = frozenset[str] | None
 
 
 class Literals(NamedTuple):
-    """Strings one of which must occur for a pattern to match; *leading* when every match begins with one of them."""
+    """Strings one of which must occur for a pattern to match.
+
+    *leading*: every match begins with one of them. *within_line*: a match lies in one line, and so does all around
+    it that makes it one.
+    """
 
     required: Requirement = None
     leading: bool = False
+    within_line: bool = False
 
 
 _MOST_STRINGS = 64
@@ -61,8 +66,8 @@ def literals_in(pattern: str) -> Literals:
         return Literals()
     required, first = _shortest(whole.required), whole.first and _without_longer(whole.first)
     if first and len(min(first, key=len)) >= max(len(min(required, key=len)), 2) and r"\G" not in pattern:
-        return Literals(first, leading=True)
-    return Literals(required)
+        return Literals(first, True, reader.within_line)
+    return Literals(required, False, reader.within_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
+        self.within_line = True
 
     def alternation(self) -> _Piece:
         branches = [self.concatenation()]
@@ -188,6 +194,7 @@ class _Reader:
         self.at += 1
         if char in "^$":
             return _EMPTY
+        self.within_line &= char != "\n"
         return _ANYTHING if char == "." else _literal(frozenset({char}))
 
     def group(self) -> _Piece:
@@ -224,6 +231,7 @@ class _Reader:
         self.at += 1
         members: set[str] = set()
         known = pattern[self.at] != "^"
+        negated, line_end = not known, False
         first = True
         while first or pattern[self.at] != "]":
             char = pattern[self.at]
@@ -233,6 +241,10 @@ class _Reader:
                 self.at += 1
                 known = known and not pattern[self.at].isalnum()
                 char = pattern[self.at]
+                line_end |= char in "ns"
+                # Escapes that are no single characters, or low ones, may be line ends.
+                self.within_line &= negated or char in "wdtSxu" or not char.isalnum()
+                self.within_line &= not pattern.startswith(("x0", "x1", "u00", "t-"), self.at)
             if pattern[self.at + 1] == "-" and pattern[self.at + 2] != "]":
                 last = pattern[self.at + 2]
                 if known and last != "\\" and 0 < ord(last) - ord(char) < _MOST_STRINGS:
@@ -245,11 +257,13 @@ class _Reader:
                 self.at += 1
             first = False
         self.at += 1
+        self.within_line &= (line_end or "\n" in members) == negated
         return _literal(frozenset(members)) if known and len(members) <= _MOST_STRINGS else _ANYTHING
 
     def escape(self) -> _Piece:
         char = self.pattern[self.at + 1]
         self.at += 2
+        self.within_line &= char in "wdtSbBgkmM" or not char.isalpha() or self.pattern.startswith("{Han}", self.at)
         if char in "pPgk":
             closing = "}" if char in "pP" else ">"
             if self.pattern[self.at] not in "{<":

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
-import regex
-from hypothesis import given
-from hypothesis import strategies as st
 
-from linter.checks.options import Regex
 from linter.checks.pattern import Pattern
 from linter.checks.terms import Terms
 from linter.checks.words import Term
@@ -119,26 +113,3 @@ def test_only_a_single_right_form_is_a_fix() -> None:
     terms = Terms(words=(Term("方法", ("办法", "措施")), Term("做为", ("作为",))))
     edits = [hit.edit for hit in hits(terms, "方法做为")]
     assert [edit and edit.text for edit in edits] == [None, "作为"]
-
-
-@given(
-    st.sampled_from(
-        [
-            "甲乙",
-            "甲+乙?甲乙",
-            "(?:甲乙|乙丙)丙?",
-            "(?<!丙)(?:甲乙|甲)乙",
-            "甲乙[^丙]{0,2}甲",
-            "(?:甲乙)+",
-            "(甲|乙)乙丙$",
-        ]
-    ),
-    st.text(alphabet="甲乙丙\n", max_size=24),
-    st.sampled_from(["text", "first-lines"]),
-)
-def test_words_that_lead_make_no_difference(pattern: str, text: str, scope: Literal["text", "first-lines"]) -> None:
-    lines = [match.span() for match in regex.finditer("^.+$", text, regex.MULTILINE)]
-    spans = [(0, len(text))] if scope == "text" else lines
-    expected = [match.span() for span in spans for match in regex.finditer(pattern, text, regex.MULTILINE, *span)]
-    found = hits(Pattern(any=(Regex(pattern),), scope=scope, lines=99), text)
-    assert [(hit.start, hit.end) for hit in found] == expected

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 
 FLOORS = (
     # What a text is and what is found in it.
-    "version language finding document view remembered patterns literals radicals characters chinese_numerals layout mending "
+    "version language finding document view remembered patterns literals places radicals characters chinese_numerals layout mending "
     "counting repair outline lines opening closing markers headings parts enumerations sentences moves sequence dates "
     "period kinds reading results intervals measures amounts",
     # Bytes into documents; what can be found.

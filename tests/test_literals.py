@@ -89,7 +89,7 @@ def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
     ],
 )
 def test_leading(pattern: str, literals: set[str]) -> None:
-    assert literals_in(pattern) == (frozenset(literals), True)
+    assert literals_in(pattern)[:2] == (frozenset(literals), True)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,30 @@ def test_not_leading(pattern: str) -> None:
     assert not literals_in(pattern).leading
 
 
+@pytest.mark.parametrize(
+    ("pattern", "within_line"),
+    [
+        pytest.param(r"^[ \t　]*附.{0,9}件$", True, id="a line"),
+        pytest.param(r"附[^，。\n]{2}件", True, id="a class without the line end"),
+        pytest.param("附[^，。]{2}件", False, id="a class with it"),
+        pytest.param(r"附[^\s，]件[\d\xa0]", True, id="no white space"),
+        pytest.param(r"附\s?件", False, id="white space"),
+        pytest.param(r"附[\s、]件", False, id="white space in a class"),
+        pytest.param(r"附件(?=\n)", False, id="look-ahead to the line end"),
+        pytest.param(r"(?<=\n)附件", False, id="look-behind to the line end"),
+        pytest.param("附\n件", False, id="the line end itself"),
+        pytest.param(r"附\W件", False, id="what is no word"),
+        pytest.param(r"附\p{Han}\S\d件", True, id="properties"),
+        pytest.param(r"附件\Z", False, id="the end of the text"),
+    ],
+)
+def test_within_line(pattern: str, within_line: bool) -> None:
+    assert literals_in(pattern).within_line is within_line
+
+
 @given(patterns, st.text(alphabet="甲乙丙丁戊己庚辛123.", max_size=40))
 def test_every_match_begins_with_a_leading_literal(pattern: str, text: str) -> None:
-    literals, leading = literals_in(pattern)
+    literals, leading, _ = literals_in(pattern)
     if leading and literals is not None:
         assert all(text.startswith(tuple(literals), match.start()) for match in regex.finditer(pattern, text))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -15,17 +14,12 @@ from linter.checks.options import Regex, option
 from linter.finding import Edit, Hit
 from linter.language import Mistake
 from linter.lines import filled_lines, last_filled_lines
-from linter.literals import literals_in, literals_of
-from linter.patterns import Match, compiled, finditer, match_at, search
+from linter.literals import literals_of
+from linter.patterns import Match, compiled, finditer, search
+from linter.places import Places
 from linter.reading import Reading
 
 Scope = Literal["text", "body", "annex", "title", "heading", "paragraph", "first-lines", "last-lines"]
-
-_Words = Mapping[str, Sequence[int]]
-"""Where each word of the patterns stands."""
-
-_WORTH_A_TRY = 150
-"""To try a pattern at one place costs as much as to look for it through so many characters."""
 
 _ANNEX = r"^[ \t　]*附(?:件|表)[ 　]*[0-9０-９一二三四五六七八九十]{0,3}(?:[-－—][0-9]{1,2})?[ \t　]*$"
 
@@ -73,10 +67,10 @@ class Pattern:
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         text = reading.view.text if self.reads_repaired() else reading.text
-        words = _by_word(text, occurrences)
+        places = Places(text, occurrences)
         # Compiling a pattern costs more than running it over one report.
-        promising = [pattern for pattern in self.any if _can_match(pattern, text, words)]
-        for match in self._matches(promising, text, words, reading):
+        promising = [pattern for pattern in self.any if places.may_match(pattern)]
+        for match in self._matches(promising, text, places, reading):
             start, end = match.span(self._group)
             fields = {name: value or "" for name, value in match.groupdict().items()}
             replacement = None if self.fix is None else match.expandf(self.fix)
@@ -90,10 +84,10 @@ class Pattern:
     def _group(self) -> int | str:
         return int(self.capture) if self.capture.isdigit() else self.capture
 
-    def _matches(self, patterns: Sequence[str], text: str, words: _Words, reading: Reading) -> Iterator[Match]:
+    def _matches(self, patterns: Sequence[str], text: str, places: Places, reading: Reading) -> Iterator[Match]:
         for start, end in self._spans(text, reading):
             for pattern in patterns:
-                for match in _each(pattern, text, start, end, words):
+                for match in places.matches(pattern, start, end):
                     if match.start(self._group) >= 0 and not self._excepted(text, *match.span(self._group)):
                         yield match
 
@@ -133,29 +127,3 @@ def _annex_start(text: str) -> int:
     """Where the first annex begins, else the end of *text*; asked for raw and for repaired text by several rules."""
     head = search(_ANNEX, text)
     return head.start() if head else len(text)
-
-
-def _by_word(text: str, occurrences: Sequence[Occurrence]) -> _Words:
-    starts: defaultdict[str, list[int]] = defaultdict(list)
-    for start, end in occurrences:
-        starts[text[start:end]].append(start)
-    return starts
-
-
-def _can_match(pattern: str, text: str, words: _Words) -> bool:
-    """Whether *pattern* requires nothing, or one of the *words*; single characters are looked for."""
-    required = literals_in(pattern).required
-    return required is None or any(word in words or (len(word) == 1 and word in text) for word in required)
-
-
-def _each(pattern: str, text: str, start: int, end: int, words: _Words) -> Iterator[Match]:
-    """Every match within ``text[start:end]``; one that begins with a word is looked for where the *words* stand."""
-    required, leading = literals_in(pattern)
-    places = {place for word in required for place in words.get(word, ())} if required and leading else set()
-    if not leading or len(places) * _WORTH_A_TRY > end - start:
-        yield from finditer(pattern, text, start, end)
-        return
-    for place in sorted(places):
-        if start <= place < end and (found := match_at(pattern, text, place, end)) is not None:
-            yield found
-            start = max(found.end(), start)
