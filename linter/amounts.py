@@ -159,17 +159,16 @@ def read_figures(text: str) -> Figures:
     figures: list[Figure] = []
     spreads: list[Spread] = []
     for match in compiled(_FIGURE).finditer(text):
-        digits, some, multiple, more, unit, high = match.group("digits", "some", "multiple", "more", "unit", "high")
+        # Groups by name take as long as the match.
+        _, digits, some, multiple, more, unit, high, high_multiple, high_unit = match.groups()
         if digits is None:
             continue
         start, end = match.start(), match.end("unit")
         qualifier: Qualifier = "some" if some or more else _qualifier(text, start, match.end())
         figure = Figure(start, end, digits.replace(",", ""), multiple, unit.partition("（")[0], qualifier)
         if high is not None:
-            multiple, unit = match.group("high_multiple", "high_unit")
-            last = Figure(
-                match.start("high"), match.end(), high.replace(",", ""), multiple, unit.partition("（")[0], ""
-            )
+            digits, unit = high.replace(",", ""), high_unit.partition("（")[0]
+            last = Figure(match.start("high"), match.end(), digits, high_multiple, unit, "")
             spreads.append(Spread(figure, last))
         elif unit or multiple or not _is_number_of_item(text, start, end):
             figures.append(figure)

@@ -151,7 +151,8 @@ def _every_date(text: str) -> Iterator[Date]:
     for match in matches_at(_DATE_MAY_BEGIN, _DATE, text):
         start = match.start()
         lead = text[max(start - 2, 0) : start]
-        year, month, day, part, mark = match.group("year", "month", "day", "part", "mark")
+        # Groups by name take as long as the match.
+        year, year2, month, month2, day, day2, part, mark = match.groups()
         whole = Date(
             start,
             match.end(),
@@ -162,7 +163,6 @@ def _every_date(text: str) -> Iterator[Date]:
             lead if lead.endswith("年") and lead[0] in _LEADS else "",
             part or "",
         )
-        year2, month2, day2 = match.group("year2", "month2", "day2")
         if year2:
             yield replace(whole, end=match.end("year"), month=None, day=None, part="")
             yield replace(whole, start=match.start("year2"), year=int(year2), lead="")

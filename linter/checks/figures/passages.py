@@ -45,11 +45,12 @@ def passages(text: str) -> tuple[Passage, ...]:
     """The sentences of *text* that hold a figure, in order."""
     found: list[Passage] = []
     figures: list[Figure] = []
-    stop = compiled(f"[{_STOPS}]").search
+    stop, stop_before = compiled(f"[{_STOPS}]").search, compiled(f"(?r)[{_STOPS}]").search
     start = end = 0
     for figure in read_figures(text).figures:
         if figure.start >= end:
-            start = max(text.rfind(mark, end, figure.start) for mark in _STOPS) + 1 or end
+            match = stop_before(text, end, figure.start)
+            start = match.end() if match else end
             match = stop(text, figure.end)
             end = match.start() if match else len(text)
             follows = bool(found) and found[-1].end + 1 == start and text[start - 1] != "\n"

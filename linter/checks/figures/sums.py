@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -20,6 +21,13 @@ from linter.reading import Reading
 _SAYS_SO = "四舍五入|舍入|取整|进位|尾[差数]|[略稍]有出入|分项[^。\\n]{0,8}(?:不等于|不一致)"
 _LABEL_OF_ONE = r"[^共含和及与有]{1,12}"
 
+_BY_CUES = (
+    ("[共计总]|半年|季度|全年", find_totals),
+    ("[余剩]|未|正在|待|尚", find_rests),
+    ("资金|筹|渠道|途径|方式", find_sources),
+)
+"""Words one of which stands in every sentence in which such a claim is found."""
+
 
 def find_sum(reading: Reading) -> Iterator[Hit]:
     """Parts that do not add up to their whole; fields ``equation``, ``computed``, ``stated``."""
@@ -32,8 +40,11 @@ def find_sum(reading: Reading) -> Iterator[Hit]:
             yield claim.hit(reading)
     for passage in passages(text):
         if len(passage.figures) > 1 and passage.start not in told:
-            for claim in (*find_totals(passage), *find_rests(passage), *find_sources(passage)):
-                yield claim.hit(reading)
+            words = text[passage.start : passage.end]
+            for cues, find in _BY_CUES:
+                if re.search(cues, words):
+                    for claim in find(passage):
+                        yield claim.hit(reading)
 
 
 def find_rounding(reading: Reading) -> Iterator[Hit]:
