@@ -29,7 +29,7 @@ class Literals(NamedTuple):
     within_line: bool = False
 
 
-_MOST_STRINGS = 64
+_MOST_STRINGS = 128
 """More strings than this for one stretch of a pattern say too little to be worth looking for."""
 
 _MOST_BRANCHES = 400
@@ -86,6 +86,7 @@ class _Piece:
     refers_to: str = ""
 
 
+_CONTROL = {"n": "\n", "t": "\t"}
 _EMPTY = _Piece(frozenset({""}))
 _ANYTHING = _Piece()
 
@@ -239,12 +240,13 @@ class _Reader:
                 raise ValueError("a class of classes")
             if char == "\\":
                 self.at += 1
-                known = known and not pattern[self.at].isalnum()
                 char = pattern[self.at]
+                known = known and (char in _CONTROL or not char.isalnum())
                 line_end |= char in "ns"
                 # Escapes that are no single characters, or low ones, may be line ends.
                 self.within_line &= negated or char in "wdtSxu" or not char.isalnum()
                 self.within_line &= not pattern.startswith(("x0", "x1", "u00", "t-"), self.at)
+                char = _CONTROL.get(char, char)
             if pattern[self.at + 1] == "-" and pattern[self.at + 2] != "]":
                 last = pattern[self.at + 2]
                 if known and last != "\\" and 0 < ord(last) - ord(char) < _MOST_STRINGS:
@@ -274,6 +276,8 @@ class _Reader:
             raise ValueError("an escape of another sort")
         if char in "bBAZGmM":
             return _EMPTY
+        if char in _CONTROL:
+            return _literal(frozenset({_CONTROL[char]}))
         return _ANYTHING if char.isalnum() else _literal(frozenset({char}))
 
 

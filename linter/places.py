@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from linter.literals import literals_in
 from linter.patterns import Match, finditer, match_at
 
-_WORTH_A_TRY = 250
-"""To try a pattern at one place takes as long as to look for it through so many characters."""
+_WORTH_A_TRY = 1200
+"""To try a pattern at one place takes as long as to look through so many characters for one word it begins with.
+
+The more words a pattern begins with, the longer it takes to look for them.
+"""
 
 _WORTH_A_LINE = 800
-"""The same for a try in the whole line around a place."""
+"""To try a pattern in the line around a place takes as long as to look for it through so many characters."""
 
 _MOST_CHARACTERS = 4
 """Single characters are looked for one by one; of more than so many some stand nearly everywhere."""
@@ -43,8 +46,11 @@ class Places:
         Raises TimeoutError as ``finditer`` does.
         """
         required, leading, within_line = literals_in(pattern)
-        worth = _WORTH_A_TRY if leading else _WORTH_A_LINE
-        most = (end - start) // worth if leading or within_line else 0
+        most = 0
+        if required and leading:
+            most = (end - start) * len(required) // _WORTH_A_TRY
+        elif within_line:
+            most = (end - start) // _WORTH_A_LINE
         places = self._few(required, most, start, end) if required and most else None
         if places is None:
             yield from finditer(pattern, self._text, start, end)
