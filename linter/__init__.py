@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.engine import lint
     from linter.finding import Finding, Severity
-    from linter.loading import load_rules
     from linter.readers import read
+    from linter.rulefiles.loading import load_rules
     from linter.version import __version__
 
 __all__ = ["Document", "Finding", "Severity", "__version__", "lint", "load_rules", "read"]
@@ -24,7 +24,7 @@ _HOMES = {
     "Severity": "linter.finding",
     "__version__": "linter.version",
     "lint": "linter.engine",
-    "load_rules": "linter.loading",
+    "load_rules": "linter.rulefiles.loading",
     "read": "linter.readers",
 }
 

@@ -6,8 +6,8 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from linter import console
-from linter.arguments import Arguments, read_arguments, told_language
+from linter.command import console
+from linter.command.arguments import Arguments, read_arguments, told_language
 from linter.language import Language, Mistake
 from linter.version import __version__
 
@@ -50,7 +50,7 @@ def _status(words: Sequence[str], language: Language) -> int:
 
 def _obey(arguments: Arguments, language: Language) -> int:
     if arguments.help:
-        from linter.helppage import help_page
+        from linter.command.helppage import help_page
 
         sys.stdout.write(help_page(language))
         return 0
@@ -58,7 +58,7 @@ def _obey(arguments: Arguments, language: Language) -> int:
         sys.stdout.write(f"reportlint {__version__}\n")
         return 0
 
-    from linter import commands
+    from linter.command import commands
 
     if arguments.print_completion:
         return commands.print_completion(arguments.print_completion)
@@ -71,7 +71,7 @@ def _obey(arguments: Arguments, language: Language) -> int:
     if arguments.paths:
         return commands.check(arguments, language)
 
-    from linter.helppage import SHORT
+    from linter.command.helppage import SHORT
 
     sys.stderr.write(SHORT.say(language))
     return UNFINISHED

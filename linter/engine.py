@@ -53,7 +53,7 @@ def inspect(document: Document, rules: RuleSet, language: Language = "zh") -> Ou
 
 @lru_cache(maxsize=1)
 def _bundled() -> RuleSet:
-    from linter.loading import load_rules
+    from linter.rulefiles.loading import load_rules
 
     return load_rules()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linter.patterns import compiled, finditer
+from linter.text.patterns import compiled, finditer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick
 
 from linter.checks.check import Occurrence
-from linter.patterns import compiled
 from linter.rule import Rule
+from linter.text.patterns import compiled
 
 
 class Prefilter:

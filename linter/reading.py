@@ -8,10 +8,10 @@ from functools import cached_property
 from linter.document import Document
 from linter.finding import Edit, Hit
 from linter.kinds import DocumentKind, tell_kind
-from linter.mending import repair
-from linter.outline import Outline, Span, read_outline
-from linter.repair import Repaired
-from linter.view import View
+from linter.mending.mend import repair
+from linter.mending.repair import Repaired
+from linter.outline.reader import Outline, Span, read_outline
+from linter.text.view import View
 
 
 class Reading:

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 
 from linter.finding import Category
-from linter.patterns import compiled
 from linter.rule import Example, Rule, RuleSet
+from linter.text.patterns import compiled
 
 CATEGORIES = {
     Category.PLACEHOLDER: "未填写的占位",
@@ -81,7 +81,7 @@ def _code(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from linter.loading import load_rules
+    from linter.rulefiles.loading import load_rules
 
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a console may differ
     sys.stdout.write(rules_page(load_rules()))

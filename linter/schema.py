@@ -12,9 +12,9 @@ from linter.checks import KINDS
 from linter.checks.options import Regex
 from linter.finding import Category, Severity
 from linter.kinds import DocumentKind
-from linter.nodes import field_types, key_of
 from linter.rule import Count
-from linter.ruleentry import REQUIRED
+from linter.rulefiles.nodes import field_types, key_of
+from linter.rulefiles.ruleentry import REQUIRED
 
 _TEXTS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _PHRASE = {

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from linter.loading import load_rules
 from linter.rule import RuleSet
+from linter.rulefiles.loading import load_rules
 
 # A change is judged by the same examples each time, on a machine that may be slow; elsewhere new ones are tried.
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

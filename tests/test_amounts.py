@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.amounts import Figure, intervals, read_figures
-from linter.intervals import Interval, total
-from linter.measures import COUNTS, MEASURES, PLACES
+from linter.figures.amounts import Figure, intervals, read_figures
+from linter.figures.intervals import Interval, total
+from linter.figures.measures import COUNTS, MEASURES, PLACES
 
 
 def read(text: str) -> list[str]:

@@ -14,8 +14,8 @@ from linter.checks.words import Term
 from linter.document import Document, Origin
 from linter.engine import inspect
 from linter.finding import Severity
-from linter.loading import load_rules
 from linter.rule import Rule, RuleSet
+from linter.rulefiles.loading import load_rules
 from linter.selftest import test_rules as verdicts_of
 
 BUNDLED = load_rules(check=True)

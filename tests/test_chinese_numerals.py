@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.chinese_numerals import CHARACTERS, read_digits, read_numeral, write_digits, write_numeral
+from linter.text.chinese_numerals import CHARACTERS, read_digits, read_numeral, write_digits, write_numeral
 
 WRITTEN = [
     (0, "零"),

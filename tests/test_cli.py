@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from linter import commands
-from linter.arguments import read_arguments
 from linter.cli import main
+from linter.command import commands
+from linter.command.arguments import read_arguments
+from linter.command.options import all_options
 from linter.language import Mistake
-from linter.options import all_options
 from linter.version import __version__
 
 ROOT = Path(__file__).resolve().parents[1]

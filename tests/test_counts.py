@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.counts import Counts
-from linter.chinese_numerals import write_numeral
 from linter.document import Document
 from linter.reading import Reading
+from linter.text.chinese_numerals import write_numeral
 
 
 def found(report: str, text: str) -> list[tuple[str, str, str]]:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.calendar.dates import day_of, days_of_month, read_dates, year_number
 from linter.checks.dates import Dates, Report
-from linter.dates import day_of, days_of_month, read_dates, year_number
 from linter.document import Document
 from linter.reading import Reading
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import regex
 
-from linter.loading import load_rules
 from linter.rule import RuleSet
+from linter.rulefiles.loading import load_rules
 from linter.rulespage import rules_page
 from linter.selftest import test_rules as try_examples
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter import patterns
 from linter.document import Document, Origin
 from linter.engine import inspect, lint
 from linter.finding import Severity
 from linter.language import Mistake
-from linter.loading import load_rules
 from linter.rule import RuleSet
+from linter.rulefiles.loading import load_rules
 from linter.selftest import test_rules as try_examples
+from linter.text import patterns
 
 RULES = """\
 kinds:

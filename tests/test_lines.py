@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.lines import filled_lines, last_filled_lines
+from linter.text.lines import filled_lines, last_filled_lines
 
 
 @given(st.text(alphabet="甲乙 \t\u3000\n", max_size=30))

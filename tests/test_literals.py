@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.literals import literals_in, literals_of, required_literals
+from linter.text.literals import literals_in, literals_of, required_literals
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.mending import repair
+from linter.mending.mend import repair
 
 SPLIT = "本月开展培训，取得保障1300\n\n2、万元。又与上级医\n\n3、院联合，规范了院\n\n4、内感染管理。"
 LONG = "县交通运输局抽调执法人员组成联合执法队，每周开展集中整治行动不少于"

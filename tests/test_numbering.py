@@ -13,7 +13,7 @@ from linter.checks.items import item_faults
 from linter.checks.numbering import Numbering
 from linter.document import Document
 from linter.finding import Hit
-from linter.markers import write_marker
+from linter.outline.markers import write_marker
 from linter.reading import Reading
 
 FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}

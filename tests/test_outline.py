@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.document import Document
-from linter.headings import read_headings
-from linter.markers import STYLES, form_of, read_number, write_marker
-from linter.outline import Outline, Span, read_outline
+from linter.outline.headings import read_headings
+from linter.outline.markers import STYLES, form_of, read_number, write_marker
+from linter.outline.reader import Outline, Span, read_outline
 from linter.reading import Reading
-from linter.sentences import sentences
+from linter.text.sentences import sentences
 
 BODY = "全县各项工作稳步推进，取得了明显成效，现将有关情况报告如下。"
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from linter.calendar.period import read_periods, timeframe
 from linter.document import Document
-from linter.period import read_periods, timeframe
 from linter.reading import Reading
 
 YEAR = (1, 1, 12, 31)

@@ -6,8 +6,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.literals import literals_in
-from linter.places import Places
+from linter.text.literals import literals_in
+from linter.text.places import Places
 
 FILLING = "。" * 2000
 """So much text around that few places are worth a try each."""

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from linter.radicals import RADICALS, unified
+from linter.mending.radicals import RADICALS, unified
 
 
 @pytest.mark.parametrize(

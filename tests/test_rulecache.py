@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.loading import bundled_rules_folder
-from linter.rulecache import Kept, keep, read_kept
+from linter.rulefiles.loading import bundled_rules_folder
+from linter.rulefiles.rulecache import Kept, keep, read_kept
 
 DRAFT = Path(__file__).resolve().parents[1] / "examples" / "draft.txt"
 

@@ -15,10 +15,10 @@ from linter.checks.terms import Terms
 from linter.checks.words import Term
 from linter.finding import Category, Severity
 from linter.language import Mistake
-from linter.loading import bundled_rules_folder, load_rules
 from linter.rule import RuleSet
-from linter.ruleentry import unmark
-from linter.rulemistakes import RuleMistakes
+from linter.rulefiles.loading import bundled_rules_folder, load_rules
+from linter.rulefiles.ruleentry import unmark
+from linter.rulefiles.rulemistakes import RuleMistakes
 from linter.schema import rule_file_schema, schema_text
 
 GOOD = """\

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.finding import Edit
-from linter.view import edited_view, identity_view
+from linter.text.view import edited_view, identity_view
 
 
 @st.composite

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from linter.checks.listed import JOINS, blotted
-from linter.counting import COUNT, Miscount, read_count
-from linter.markers import read_number, write_marker
-from linter.outline import Outline
-from linter.parts import Span
-from linter.patterns import Match, compiled, matches_at
+from linter.figures.counting import COUNT, Miscount, read_count
+from linter.outline.markers import read_number, write_marker
+from linter.outline.parts import Span
+from linter.outline.reader import Outline
+from linter.text.patterns import Match, compiled, matches_at
 
 _MEASURE = "大?(?:个|项|类|种|条|件|点|步|方面|环节|阶段)|大"
 _SUBJECT = (

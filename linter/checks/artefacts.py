@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 from linter.checks.check import Occurrence
 from linter.checks.options import option
 from linter.finding import Edit, Hit
-from linter.radicals import RADICALS
+from linter.mending.radicals import RADICALS
 from linter.reading import Reading
 
 Sort = Literal[

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from linter.outline import Outline
-from linter.parts import Item, Span
-from linter.patterns import compiled
+from linter.outline.parts import Item, Span
+from linter.outline.reader import Outline
+from linter.text.patterns import compiled
 
 _BLANK = r"[ \t\u3000]*"
 _LIST = rf"^{_BLANK}附{_BLANK}件{_BLANK}[：:]?{_BLANK}(?=\n|\d{{1,2}}{_BLANK}[.．、])"

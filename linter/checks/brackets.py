@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.marks import CLOSING, OPENING, Fault, Mark, unclosed, unopened
-from linter.patterns import compiled
+from linter.text.patterns import compiled
 
 BRACKETS = "（）()《》〈〉【】〔〕[]「」『』"
 

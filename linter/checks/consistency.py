@@ -13,9 +13,9 @@ from linter.checks.options import Regex, option
 from linter.checks.organs import other_selves, short_signatures
 from linter.checks.persons import twin_persons
 from linter.finding import Hit
-from linter.literals import literals_of
-from linter.parts import Span
+from linter.outline.parts import Span
 from linter.reading import Reading
+from linter.text.literals import literals_of
 
 
 @dataclass(frozen=True, slots=True)

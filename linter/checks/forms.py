@@ -9,9 +9,9 @@ from itertools import islice
 
 from linter.checks.names import Twin
 from linter.checks.options import Regex, option
-from linter.chinese_numerals import read_numeral
-from linter.parts import Span
-from linter.patterns import Match, finditer, search
+from linter.outline.parts import Span
+from linter.text.chinese_numerals import read_numeral
+from linter.text.patterns import Match, finditer, search
 
 _ONES = "一二三四五六七八九"
 _BEHIND_FIRST = f"(?:(?<=[二三四五六七八九])十[{_ONES}]|(?<=[{_ONES}两])百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?))"

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal, NamedTuple
 from linter.checks.check import Occurrence
 from linter.checks.options import option
 from linter.finding import Hit
-from linter.outline import Heading, Outline
-from linter.parts import Span
+from linter.outline.parts import Span
+from linter.outline.reader import Heading, Outline
 from linter.reading import Reading
 
 _LEVELS = (1, 2)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.chinese_numerals import write_numeral
 from linter.finding import Hit
-from linter.markers import written_numbers
-from linter.parts import Enumeration, Fault, Item
-from linter.patterns import compiled
+from linter.outline.markers import written_numbers
+from linter.outline.parts import Enumeration, Fault, Item
 from linter.reading import Reading
+from linter.text.chinese_numerals import write_numeral
+from linter.text.patterns import compiled
 
 _OTHER_WORDS = "[是要则来者即靠抓为、，：]|方面"
 _WORDS = ("首先", "其次", "再次")

@@ -12,11 +12,11 @@ from typing import ClassVar, Literal, NamedTuple
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Hit
-from linter.lines import filled_lines, last_filled_lines
-from linter.literals import literals_of
-from linter.outline import Span
-from linter.patterns import Match, compiled, finditer
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.lines import filled_lines, last_filled_lines
+from linter.text.literals import literals_of
+from linter.text.patterns import Match, compiled, finditer
 
 _HAN = "\u4e00-\u9fff"
 _PREPOSITIONS = "在到由从对为于与和向将把使让给经"

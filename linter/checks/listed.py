@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.counting import COUNT, Miscount, read_count
-from linter.parts import Span
-from linter.patterns import Match, compiled
+from linter.figures.counting import COUNT, Miscount, read_count
+from linter.outline.parts import Span
+from linter.text.patterns import Match, compiled
 
 JOINS = "以及|[和与及暨]"
 """What may part the last member of a list from the one before it, or stand within a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from linter.patterns import compiled
+from linter.text.patterns import compiled
 
 Sort = Literal["missing", "direction", "kind", "straight", "nested", "crossed"]
 

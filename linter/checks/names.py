@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
-from linter.parts import Span
-from linter.patterns import compiled
+from linter.outline.parts import Span
+from linter.text.patterns import compiled
 
 _HAN = "\u4e00-\u9fff"
 _TITLE = r"《(?P<title>[^《》\n]{5,60})》"

@@ -13,8 +13,8 @@ from linter.checks.check import Occurrence
 from linter.checks.items import mixed_families, wrong_items, wrong_words
 from linter.checks.options import option
 from linter.finding import Hit
-from linter.markers import write_marker, written_numbers
-from linter.parts import Fault, Heading
+from linter.outline.markers import write_marker, written_numbers
+from linter.outline.parts import Fault, Heading
 from linter.reading import Reading
 
 _FURTHEST_WORDS = 40

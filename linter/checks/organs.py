@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.names import Twin
-from linter.outline import Outline
-from linter.parts import Span
-from linter.patterns import compiled
+from linter.outline.parts import Span
+from linter.outline.reader import Outline
+from linter.text.patterns import compiled
 
 _ORGAN = (
     r"(?:[\u4e00-\u9fffXxＸ×*＊○〇_＿\s]{2,24}?"

@@ -14,8 +14,8 @@ from linter.checks.marks import CLOSING, OPENING, Fault, Mark, Sort
 from linter.checks.options import option
 from linter.checks.quotes import QUOTES, is_sound, quote_faults, quote_marks
 from linter.finding import Hit
-from linter.lines import filled_lines
 from linter.reading import Reading
+from linter.text.lines import filled_lines
 
 _MARKS = re.escape(QUOTES + BRACKETS)
 _FARTHEST = 30

@@ -13,11 +13,11 @@ from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Edit, Hit
 from linter.language import Mistake
-from linter.lines import filled_lines, last_filled_lines
-from linter.literals import literals_of
-from linter.patterns import Match, compiled, finditer, search
-from linter.places import Places
 from linter.reading import Reading
+from linter.text.lines import filled_lines, last_filled_lines
+from linter.text.literals import literals_of
+from linter.text.patterns import Match, compiled, finditer, search
+from linter.text.places import Places
 
 Scope = Literal["text", "body", "annex", "title", "heading", "paragraph", "first-lines", "last-lines"]
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from linter.checks.names import Twin
-from linter.parts import Span
-from linter.patterns import compiled
+from linter.outline.parts import Span
+from linter.text.patterns import compiled
 
 _LENGTH = 3
 _NAME = "[\u4e00-\u9fff]{2}(?![在要将同并率到又还也都以已就对会的等与和不是给])[\u4e00-\u9fff]"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.marks import CLOSING, OPENING, Fault, Mark, Sort, unclosed, unopened
-from linter.patterns import compiled
+from linter.text.patterns import compiled
 
 QUOTES = "“”‘’"
 

@@ -10,9 +10,9 @@ from linter.checks.attachments import known_attachments, misnamed, references
 from linter.checks.check import Occurrence
 from linter.checks.options import option
 from linter.finding import Hit
-from linter.markers import read_number
-from linter.patterns import compiled
+from linter.outline.markers import read_number
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _NUMBER = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
 _HERE = (

@@ -9,8 +9,8 @@ from typing import ClassVar
 from linter.checks.check import Occurrence
 from linter.checks.options import option
 from linter.finding import Edit, Hit
+from linter.mending.repair import Repair, Sort
 from linter.reading import Reading
-from linter.repair import Repair, Sort
 
 _AROUND = 6
 

@@ -21,8 +21,8 @@ from linter.checks.options import Regex, option
 from linter.checks.similar import similar_lines
 from linter.checks.titles import repeated_titles
 from linter.finding import Edit, Hit
-from linter.patterns import SECONDS, compiled
 from linter.reading import Reading
+from linter.text.patterns import SECONDS, compiled
 
 Sort = Literal["character", "word", "clause", "sentence", "paragraph", "similar", "title"]
 

@@ -10,11 +10,11 @@ from typing import ClassVar, Literal
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
 from linter.finding import Hit
-from linter.lines import filled_lines, last_filled_lines
-from linter.outline import Span
-from linter.patterns import search
+from linter.outline.reader import Span
 from linter.reading import Reading
-from linter.sentences import sentences
+from linter.text.lines import filled_lines, last_filled_lines
+from linter.text.patterns import search
+from linter.text.sentences import sentences
 
 Named = Literal["addressee", "signature", "date"]
 Where = Literal["openings", "headings", "text", "first-lines", "last-lines", "addressee", "signature", "date"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from linter.checks.copies import Copy
-from linter.lines import filled_lines
-from linter.outline import Span
-from linter.patterns import compiled
+from linter.outline.reader import Span
+from linter.text.lines import filled_lines
+from linter.text.patterns import compiled
 
 _LINES = 15
 """How many lines that are not blank a head of a document may take, with the notes of a web page among them."""

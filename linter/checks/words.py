@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from linter.checks.check import Occurrence
 from linter.checks.options import Regex, option
-from linter.patterns import finditer
+from linter.text.patterns import finditer
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from linter.calendar.dates import Date, days_of_month, read_dates
+from linter.calendar.period import Timeframe, timeframe
 from linter.checks.dates.context import Contradiction, named_years
-from linter.dates import Date, days_of_month, read_dates
 from linter.finding import Hit
-from linter.outline import Span
-from linter.patterns import compiled
-from linter.period import Timeframe, timeframe
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _NUMBER = (
     r"^[ \t\u3000]*(?P<number>[\u4e00-\u9fff]{0,12}[〔［\[【（(](?P<year>20\d\d)[〕］\]】）)]第?\d{1,4}号)"

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from linter.dates import Date, read_dates
-from linter.outline import Span
-from linter.patterns import compiled
-from linter.period import Period, timeframe
+from linter.calendar.dates import Date, read_dates
+from linter.calendar.period import Period, timeframe
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _LONGEST = 1000
 """What stands further away than so many characters does not belong to a date."""

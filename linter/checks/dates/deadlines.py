@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from linter.calendar.dates import Date, day_of, days_of_month, read_dates
+from linter.calendar.period import Timeframe, timeframe
 from linter.checks.dates.context import sentence_of
-from linter.dates import Date, day_of, days_of_month, read_dates
 from linter.finding import Hit
-from linter.outline import Span
-from linter.patterns import compiled
-from linter.period import Timeframe, timeframe
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _BEFORE = r"(?:[（(][^（）()\n]{1,10}[）)])?(?:[上下]午|\d{1,2}[时点]|\d{1,2}[:：]\d\d|下班|底|末)*(?:之前|以前|前)"
 _HANDED_IN = rf"{_BEFORE}[^。；\n]{{0,40}}?(?:报送|报至|报我|报[县市省区局]|上报|反馈|提交|报名|寄送|发送)"

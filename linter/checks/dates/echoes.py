@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.calendar.dates import Date, read_dates
+from linter.calendar.period import Period, Timeframe, read_periods
 from linter.checks.dates.context import Contradiction, is_quoted, sentence_of
-from linter.dates import Date, read_dates
-from linter.outline import Span
-from linter.patterns import compiled, finditer
-from linter.period import Period, Timeframe, read_periods
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled, finditer
 
 _ANNOUNCED = r"(?:现将|现就|现对|为做好|为切实做好)[^。；\n]{0,16}$"
 _AGAINST = r"同比|相比|比|较|同期|上年|去年"

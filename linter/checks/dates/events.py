@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from linter.calendar.dates import Date, day_of, days_of_month, read_dates
+from linter.calendar.period import Period, Timeframe, read_aim, timeframe
 from linter.checks.dates.context import is_quoted, line_start_of, reported_period, sentence_of
-from linter.dates import Date, day_of, days_of_month, read_dates
 from linter.finding import Hit
-from linter.outline import Span
-from linter.patterns import compiled, finditer
-from linter.period import Period, Timeframe, read_aim, timeframe
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled, finditer
 
 _GRACE = datetime.timedelta(31)
 """A report may tell what happened between the end of its period and the day it was written."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.calendar.dates import Date, days_of_month, read_dates
 from linter.checks.dates.context import likely_years
-from linter.dates import Date, days_of_month, read_dates
 from linter.finding import Hit
-from linter.patterns import compiled, finditer, matches_at
 from linter.reading import Reading
+from linter.text.patterns import compiled, finditer, matches_at
 
 _CLOCK = (
     r"(?:(?<=(?<!每)[日午晨晚早夜](?:[（(][^（）()\n]{1,6}[）)])?)|(?<=时间[为：:]?)|(?<=\d[:：]\d\d[至到—~～-]{1,2}))"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from linter.calendar.dates import Date, read_dates, year_number
+from linter.calendar.period import timeframe
 from linter.checks.dates.context import is_quoted, sentence_of
-from linter.chinese_numerals import write_digits, write_numeral
-from linter.dates import Date, read_dates, year_number
 from linter.finding import Hit
-from linter.patterns import compiled, finditer, matches_at
-from linter.period import timeframe
 from linter.reading import Reading
+from linter.text.chinese_numerals import write_digits, write_numeral
+from linter.text.patterns import compiled, finditer, matches_at
 
 _BARE_YEAR = (
     r"(?:建成|成立|始建|创建|设立|组建|创办|兴建|修建|竣工|开工|落成|建校|投产|通车|颁布|出生|出版)于"

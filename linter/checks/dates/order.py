@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.calendar.dates import Date, Range, read_dates
 from linter.checks.dates.context import line_start_of
-from linter.dates import Date, Range, read_dates
 from linter.finding import Hit
-from linter.outline import Span
-from linter.patterns import compiled, finditer
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.patterns import compiled, finditer
 
 _START = r"开工|动工|启动|始建|破土|奠基|立项|立案|受理|着手|筹建|开建|签订|开始|开幕|开班|进场|部署"
 _FINISH = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.calendar.dates import Date, Range, day_of, read_dates
 from linter.checks.dates.context import likely_years
-from linter.dates import Date, Range, day_of, read_dates
 from linter.finding import Hit
-from linter.patterns import Match, compiled
 from linter.reading import Reading
+from linter.text.patterns import Match, compiled
 
 WEEKDAYS = "一二三四五六日"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from linter.calendar.period import Period, Timeframe, read_periods, timeframe
 from linter.checks.dates.closing import closing_contradictions
 from linter.checks.dates.context import Contradiction, named_years
 from linter.checks.dates.echoes import echo_contradictions
-from linter.chinese_numerals import write_digits
 from linter.finding import Hit
-from linter.outline import Span
-from linter.patterns import compiled
-from linter.period import Period, Timeframe, read_periods, timeframe
+from linter.outline.reader import Span
 from linter.reading import Reading
+from linter.text.chinese_numerals import write_digits
+from linter.text.patterns import compiled
 
 _SUBJECT_FOLLOWS = r"[，,是]|期间|里"
 _SECTION = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import HUNDRED, told
 from linter.checks.figures.equations import rounded, terms
 from linter.checks.figures.growth import falls, growths, is_of_another_base, way_between
 from linter.checks.figures.passages import Passage, passages
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import Interval
 from linter.finding import Hit
-from linter.intervals import Interval
-from linter.patterns import Match, compiled
 from linter.reading import Reading
+from linter.text.patterns import Match, compiled
 
 _CHANGED = (
     r"(?P<mark>[，,、（]?)(?:同比|比[^，,。；;：:、（）\d]{1,6}|较[^，,。；;：:、（）\d]{1,6})?"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.equations import plain, printed, rounded, terms
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import Interval
 from linter.finding import Hit
-from linter.intervals import Interval
 from linter.reading import Reading
 
 HUNDRED = Decimal(100)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from linter.amounts import Figure
 from linter.checks.figures.claims import Ratio
 from linter.checks.figures.passages import Passage
-from linter.patterns import compiled
+from linter.figures.amounts import Figure
+from linter.text.patterns import compiled
 
 _MARKS = "，,。；;：:、（）"
 _WORD, _CLAUSE = rf"[^{_MARKS}\d]", "[^，,；;：:。]"

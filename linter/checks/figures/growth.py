@@ -7,14 +7,14 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import HUNDRED, told
 from linter.checks.figures.equations import printed, rounded, terms
 from linter.checks.figures.passages import Passage, passages
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import Interval
 from linter.finding import Hit
-from linter.intervals import Interval
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _UP = "增幅|增产|增收|增长|增加|增至|增到|净增|提高|提升|上升|扩大|攀升|跃升|升至|升到|增"
 _DOWN = "降幅|减产|减收|下降|减少|降低|降至|降到|减至|减到|压减|压降|缩减|压缩|缩短|精简|回落|降|减"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.amounts import Figure
 from linter.checks.figures.passages import Passage
-from linter.patterns import Match, compiled
+from linter.figures.amounts import Figure
+from linter.text.patterns import Match, compiled
 
 _JOIN = (
     r"(?P<tail>[^、，,；;。：:]{0,14}?)(?:(?P<mark>[、，,；;])(?:以及|[和与及])?(?P<label>[^，,；;。：:]{0,30})"

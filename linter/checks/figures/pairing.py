@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.figures.passages import Passage, passages
-from linter.chinese_numerals import read_numeral
 from linter.finding import Hit
-from linter.patterns import compiled, finditer
 from linter.reading import Reading
+from linter.text.chinese_numerals import read_numeral
+from linter.text.patterns import compiled, finditer
 
 _ASIDE = r"（[^（）\n]*）"
 _SEVERAL_IN_ONE = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from linter.amounts import Figure
 from linter.checks.figures.lists import Parts
-from linter.patterns import compiled
+from linter.figures.amounts import Figure
+from linter.text.patterns import compiled
 
 _GROUPS = (
     "[男女]", "党员|团员|群众", "少数民族|[汉回藏苗壮]族",

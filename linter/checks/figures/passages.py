@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from linter.amounts import Figure, read_figures
-from linter.patterns import compiled
+from linter.figures.amounts import Figure, read_figures
+from linter.text.patterns import compiled
 
 _STOPS = "。！？!?\n"
 _LONGEST = 800

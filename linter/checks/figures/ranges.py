@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.amounts import Figure, Spread, read_figures
+from linter.figures.amounts import Figure, Spread, read_figures
 from linter.finding import Hit
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _DASHES = "—–―－～~-"
 _GOES_DOWN = r"(?:由|从|零下|负|低|降|比分?|[高多大]到[低少小])[^，。；\n]{0,8}$"

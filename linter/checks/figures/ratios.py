@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import Ratio, told
 from linter.checks.figures.clauses import OF_IT, named_rates, of_the_two_before
 from linter.checks.figures.lists import Part
 from linter.checks.figures.passages import Passage, passages
 from linter.checks.figures.wholes import breakdowns
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import Interval, total
 from linter.finding import Hit
-from linter.intervals import Interval, total
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _LEAVES = "[减降缩简剩未不]"
 _NEAR = 12

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from linter.amounts import Figure
 from linter.checks.figures.claims import HUNDRED
 from linter.checks.figures.equations import plain
 from linter.checks.figures.passages import Passage, passages
+from linter.figures.amounts import Figure
+from linter.figures.intervals import total
 from linter.finding import Hit
-from linter.intervals import total
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _RATES = (
     "覆盖 普及 合格 及格 优秀 参保 参合 投保 满意 入学 入园 升学 巩固 接种 签约 办结 办复 审结 结案 破案 达标 优良 "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.amounts import intervals, read_figures
 from linter.checks.figures.claims import Sum
 from linter.checks.figures.passages import Passage
-from linter.intervals import total
-from linter.patterns import compiled
+from linter.figures.amounts import intervals, read_figures
+from linter.figures.intervals import total
+from linter.text.patterns import compiled
 
 _SOURCES = "资金来源|资金筹措|筹措方案|筹资渠道|(?:以下|下列)(?:渠道|途径|方式)(?:解决|筹措|筹集)"
 _COST = "(?:总投资|投资总额|[估概]算投资|总概算|总造价|总费用|所需资金|资金总额)(?:额|[估概]算)?(?:[为约共计需]|合计)*$"

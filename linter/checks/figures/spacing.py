@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linter.finding import Edit
-from linter.patterns import finditer
+from linter.mending.repair import Repair, Repaired
 from linter.reading import Reading
-from linter.repair import Repair, Repaired
-from linter.view import edited_view
+from linter.text.patterns import finditer
+from linter.text.view import edited_view
 
 _SPACE = (
     r"[ \xa0]{1,2}(?:(?=\d)(?<=[\p{Han}，、；：。（“”][ \xa0]{1,2})|(?=[\p{Han}%，、；。）])(?<=[\d%][ \xa0]{1,2}))"

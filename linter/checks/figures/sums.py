@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import Sum
 from linter.checks.figures.parting import are_apart, are_whole
 from linter.checks.figures.passages import passages
 from linter.checks.figures.sources import find_sources
 from linter.checks.figures.totals import find_rests, find_totals
 from linter.checks.figures.wholes import Breakdown, breakdowns
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import total
 from linter.finding import Hit
-from linter.intervals import total
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _SAYS_SO = "四舍五入|舍入|取整|进位|尾[差数]|[略稍]有出入|分项[^。\\n]{0,8}(?:不等于|不一致)"
 _LABEL_OF_ONE = r"[^共含和及与有]{1,12}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.amounts import Figure, intervals
 from linter.checks.figures.claims import Ratio, Sum
 from linter.checks.figures.lists import Parts, read_parts_before
 from linter.checks.figures.passages import Passage
-from linter.chinese_numerals import read_numeral
-from linter.intervals import total
-from linter.patterns import Match, compiled
+from linter.figures.amounts import Figure, intervals
+from linter.figures.intervals import total
+from linter.text.chinese_numerals import read_numeral
+from linter.text.patterns import Match, compiled
 
 _WORD = r"[^，、；：。\d]"
 _GROUP = "(?:年|项|类|者|级|期|批|轮|次|个|部分|渠道|标段|种|地|县|市|区|镇|乡|校|家)"

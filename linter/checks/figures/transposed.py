@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from linter.amounts import Figure, read_figures
+from linter.figures.amounts import Figure, read_figures
 from linter.finding import Hit
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _BEFORE, _AFTER = 4, 6
 """How many characters beside a figure may name what it counts."""

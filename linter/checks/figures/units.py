@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from linter.checks.figures.passages import Passage, passages
 from linter.finding import Hit
-from linter.patterns import compiled
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _END = r"[ 　]*(?:[，,](?!\d{3}(?!\d))|[。；、！;）)\n]|$)"
 _JOIN = r"(?P<mark>[、，；])(?P<label>[^、，；。：（）\d]{1,14})"

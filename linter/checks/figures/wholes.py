@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.amounts import Figure
 from linter.checks.figures.lists import Parts, read_parts
 from linter.checks.figures.passages import Passage, passages
-from linter.chinese_numerals import read_numeral
-from linter.patterns import Match, compiled, finditer
+from linter.figures.amounts import Figure
+from linter.text.chinese_numerals import read_numeral
+from linter.text.patterns import Match, compiled, finditer
 
 _OF_WHICH = (
     r"(?P<of>其中(?<![通将对在从由给以]其中)[，,：:]?(?!的|之|一[个名些种项家位]))|包括|[（：](?!其中)"

@@ -1,0 +1,1 @@
+"""Dates and the period a report is about."""

@@ -1,0 +1,1 @@
+"""The command line: its options, its help, its commands and the console."""

@@ -1,0 +1,124 @@
+"""The words of the command line read into values."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from linter.command.options import LANGUAGES, Option, all_options
+from linter.language import Language, Mistake
+from linter.rulefiles.rulemistakes import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The command line, read: every option under its name, *paths* as they stand."""
+
+    paths: tuple[str, ...]
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    rules: tuple[str, ...]
+    no_bundled: bool
+    format: str
+    fail_on: str
+    encoding: str | None
+    lang: Language | None
+    color: str
+    list_rules: bool
+    explain: str | None
+    test_rules: bool
+    print_completion: str | None
+    version: bool
+    help: bool
+
+
+def read_arguments(words: Sequence[str]) -> Arguments:
+    """The command line *words*, without the name of the program; what stands after ``--`` is a path.
+
+    Raises Mistake for an unknown option, a missing or a wrong value.
+    """
+    end = words.index("--") if "--" in words else len(words)
+    try:
+        given, unknown = build_parser().parse_known_intermixed_args(list(words[:end]))
+    except argparse.ArgumentError as error:
+        raise _misused(error.argument_name or "") from error
+    for word in unknown:
+        zh, en = did_you_mean(word.partition("=")[0], [option.name for option in all_options()])
+        raise Mistake(
+            "没有选项“{word}”{hint_zh}；用 --help 查看全部选项",
+            "there is no option '{word}'{hint_en}; --help shows all options",
+            word=word, hint_zh=zh.rstrip("？"), hint_en=en.rstrip("?"),
+        )  # fmt: skip
+    given.paths += words[end + 1 :]
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()
+    }
+    return Arguments(**values)
+
+
+def told_language(words: Sequence[str]) -> Language | None:
+    """The language that *words* ask for, told before they are read: mistakes among them are told in it."""
+    for at, word in enumerate(words):
+        value = words[at + 1] if word == "--lang" and at + 1 < len(words) else word.removeprefix("--lang=")
+        for language in LANGUAGES:
+            if word.startswith("--lang") and value == language:
+                return language
+    return None
+
+
+def build_parser(files: object = None) -> argparse.ArgumentParser:
+    """The parser of the command line; wrong values raise Mistake. *files* is how a shell completes paths."""
+    parser = argparse.ArgumentParser(prog="reportlint", add_help=False, allow_abbrev=False, exit_on_error=False)
+    paths = parser.add_argument("paths", nargs="*")
+    takes_paths = [paths]
+    for option in all_options():
+        names = [option.short, option.name] if option.short else [option.name]
+        if option.action == "flag":
+            parser.add_argument(*names, action="store_true", help=option.help.en)
+        elif option.action == "one":
+            action = parser.add_argument(*names, type=_chosen(option), default=option.default, help=option.help.en)
+            action.choices = option.choices or None
+        else:
+            parts = _names if option.action == "names" else _itself
+            action = parser.add_argument(*names, action="extend", type=parts, default=[], help=option.help.en)
+            if option.action == "each":
+                takes_paths.append(action)
+    if files:
+        for action in takes_paths:
+            action.complete = files  # type: ignore[attr-defined]  # where shtab looks for it
+    return parser
+
+
+def _misused(name: str) -> Mistake:
+    spelt = name.rpartition("/")[2]
+    if any(option.name == spelt and option.action == "flag" for option in all_options()):
+        return Mistake("选项 {name} 后面不能带值", "the option {name} takes no value", name=spelt)
+    return Mistake("选项 {name} 后面要写一个值", "the option {name} needs a value", name=spelt)
+
+
+def _chosen(option: Option) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if option.choices and value not in option.choices:
+            zh, en = did_you_mean(value, option.choices)
+            raise Mistake(
+                "{name} 不能是“{value}”{hint_zh}；可以是 {choices}",
+                "{name} cannot be '{value}'{hint_en}; it is one of {choices}",
+                name=option.name,
+                value=value,
+                hint_zh=zh.rstrip("？"),
+                hint_en=en.rstrip("?"),
+                choices=", ".join(option.choices),
+            )
+        return value
+
+    return check
+
+
+def _names(value: str) -> list[str]:
+    return [name.strip() for name in value.replace("，", ",").split(",") if name.strip()]
+
+
+def _itself(value: str) -> list[str]:
+    return [value]

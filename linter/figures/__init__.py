@@ -1,0 +1,1 @@
+"""Figures in running text: amounts as intervals, their units, what is counted."""

@@ -1,0 +1,1 @@
+"""The repaired view: what conversion and careless typing broke, read as its author meant it."""

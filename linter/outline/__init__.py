@@ -1,0 +1,1 @@
+"""The outline of a report: title, addressee, headings, enumerations, attachments, signature, date."""

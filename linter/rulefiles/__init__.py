@@ -1,0 +1,1 @@
+"""YAML files into rules, their mistakes, and the rules kept ready for the next run."""
