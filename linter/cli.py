@@ -42,7 +42,7 @@ def _status(words: Sequence[str], language: Language) -> int:
     except OSError:
         raise
     except Exception as error:
-        from linter.run import unexpected
+        from linter.checking import unexpected
 
         console.complain(unexpected(error, " ".join(["reportlint", *words])), language)
     return UNFINISHED

@@ -22,7 +22,7 @@ FLOORS = (
     # Rules run.
     "engine fixing selftest ignoring baseline",
     # Many documents, and what is printed of them.
-    "settings files run report archive",
+    "settings checking files run report archive",
     # The command line and the Python interface.
     "command cli __init__ __main__",
 )

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from linter import run
+from linter import checking
+from linter.checking import Checker, unexpected
 from linter.document import Document
 from linter.engine import Outcome
 from linter.finding import Category, Finding, Severity
 from linter.language import Mistake
 from linter.results import Checked, Failure, Summary
 from linter.rule import RuleSet
-from linter.run import check_files, unexpected, write_report
+from linter.run import check_files, write_report
 
-NO_RULES = RuleSet(())
+NO_RULES = Checker(RuleSet(()))
 
 
 class Record:
@@ -50,7 +51,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         slow = (Mistake("规则超时", "a rule timed out"),) if document.text == "info" else ()
         return Outcome(tuple(finding(document, Severity(word)) for word in document.text.split()), slow)
 
-    monkeypatch.setattr(run, "inspect", inspect)
+    monkeypatch.setattr(checking, "inspect", inspect)
     return tmp_path
 
 
@@ -87,7 +88,7 @@ def test_a_rule_that_timed_out_is_told_beside_the_findings(texts):
 
 def test_documents_are_read_one_at_a_time(texts, monkeypatch):
     read: list[str] = []
-    monkeypatch.setattr(run, "read", lambda path, encoding: read.append(path) or Document(""))
+    monkeypatch.setattr(checking, "read", lambda path, encoding: read.append(path) or Document(""))
     results = check_files(["error.txt", "clean.txt"], NO_RULES)
     next(results)
     assert read == ["error.txt"]
@@ -95,7 +96,7 @@ def test_documents_are_read_one_at_a_time(texts, monkeypatch):
 
 def test_the_encoding_is_passed_on(texts):
     (texts / "latin.txt").write_bytes("warning\xa0".encode("latin-1"))
-    (checked,) = check_files(["latin.txt"], NO_RULES, encoding="latin-1")
+    (checked,) = check_files(["latin.txt"], Checker(NO_RULES.rules, encoding="latin-1"))
     assert isinstance(checked, Checked)
     assert checked.document.text == "warning\xa0"
 

@@ -22,6 +22,7 @@ EXAMPLES_FAIL = Phrase("{count} 处示例没有通过。", "{count} examples do 
 
 def check(arguments: Arguments, language: Language) -> int:
     """Check the paths and report what is found."""
+    from linter.checking import Checker
     from linter.files import find_files
     from linter.report import FORMATS
     from linter.run import check_files, write_report
@@ -30,7 +31,7 @@ def check(arguments: Arguments, language: Language) -> int:
     if arguments.format == "json":
         print_utf8()
     report = FORMATS[arguments.format](sys.stdout, language, is_coloured(arguments.color, sys.stdout))
-    results = check_files(find_files(arguments.paths), rules, language, arguments.encoding)
+    results = check_files(find_files(arguments.paths), Checker(rules, language, arguments.encoding))
     summary = write_report(results, report)
     sys.stdout.flush()
     for failure in summary.failures:
