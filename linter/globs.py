@@ -1,0 +1,34 @@
+"""Patterns of paths as ``.gitignore`` writes them, standing in a file of some folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def matches(patterns: Sequence[str], path: str, folder: str) -> bool:
+    """Whether one of *patterns*, written in a file of *folder*, stands for the file *path*.
+
+    Patterns are those of gitignore: one without ``/`` stands for a name at any depth (``*.txt``), one with ``/`` begins
+    at the folder (``2023/*.txt``, ``**/drafts/``), a folder stands for all below it, ``!`` takes back, the last that
+    fits decides. A path outside *folder* never matches. Relative paths begin at the working directory.
+    """
+    try:
+        inside = os.path.relpath(path, folder or os.curdir)
+    except ValueError:  # another drive of Windows
+        return False
+    if inside == os.pardir or inside.startswith(os.pardir + os.sep):
+        return False
+    return _compiled(tuple(patterns)).match_file(inside)
+
+
+@lru_cache(maxsize=256)
+def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
