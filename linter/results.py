@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from linter.document import Document
 from linter.finding import Finding, Severity
-from linter.language import Mistake
+from linter.language import Language, Mistake, Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document that was checked and what was found in it, in order of place."""
+    """A document that was checked and what was found in it, in order of place.
+
+    *ignored* and *known* are findings that are let rest, *fixed* those that were mended: their places are in the
+    text as it was before.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
+    ignored: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    fixed: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +35,31 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell of a run that is no defect of a document, such as an ignore that nothing needs any more.
+
+    *path* and 1-based *line* are where it can be mended.
+    """
+
+    sort: Literal["unused-ignore", "stale-baseline", "fix-left"]
+    path: str
+    line: int | None
+    phrase: Phrase
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, language: Language) -> str:
+        """The sentence that tells it, after ``path:line:``."""
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.phrase.say(language, **self.fields)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The totals of a run: *documents* checked, *flawed* ones among them, findings of each severity, failures."""
+    """The totals of a run.
+
+    *documents* were checked, *flawed* ones among them hold findings, counted by severity; *known* findings and
+    *ignored* ones are let rest; *fixed* counts the findings that were mended by rule, in *mended* documents.
+    """
 
     documents: int = 0
     flawed: int = 0
@@ -35,6 +67,11 @@ class Summary:
     warnings: int = 0
     infos: int = 0
     failures: tuple[Failure, ...] = ()
+    known: int = 0
+    ignored: int = 0
+    mended: int = 0
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def findings(self) -> int:

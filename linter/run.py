@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from linter.checking import Checker
 from linter.finding import Severity
 from linter.report.report import Report
-from linter.results import Checked, Failure, Summary
+from linter.results import Checked, Failure, Remark, Summary
 
 
 def check_files(paths: Iterable[str | Failure], checker: Checker) -> Iterator[Checked | Failure]:
@@ -20,19 +20,38 @@ def check_files(paths: Iterable[str | Failure], checker: Checker) -> Iterator[Ch
             yield from checker.check(path)
 
 
-def write_report(results: Iterable[Checked | Failure], report: Report) -> Summary:
+def write_report(results: Iterable[Checked | Failure | Remark], report: Report) -> Summary:
     """*results* given to *report* one by one; the totals."""
-    documents = flawed = 0
+    documents = flawed = known = ignored = mended = 0
     found: Counter[Severity] = Counter()
+    fixed: Counter[str] = Counter()
     failures: list[Failure] = []
+    remarks: list[Remark] = []
     for result in results:
         if isinstance(result, Failure):
             failures.append(result)
             continue
+        if isinstance(result, Remark):
+            remarks.append(result)
+            continue
         documents += 1
         flawed += bool(result.findings)
+        known += len(result.known)
+        ignored += len(result.ignored)
+        mended += bool(result.fixed)
         found.update(finding.severity for finding in result.findings)
+        fixed.update(finding.rule for finding in result.fixed)
         report.document(result)
     return Summary(
-        documents, flawed, found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO], tuple(failures)
+        documents=documents,
+        flawed=flawed,
+        errors=found[Severity.ERROR],
+        warnings=found[Severity.WARNING],
+        infos=found[Severity.INFO],
+        failures=tuple(failures),
+        known=known,
+        ignored=ignored,
+        mended=mended,
+        fixed=dict(sorted(fixed.items())),
+        remarks=tuple(remarks),
     )
