@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linter.document import Document, Origin
 from linter.finding import Category, Finding, Fix, Severity
 from linter.language import Language, Mistake
-from linter.report import FORMATS
+from linter.report import OUTPUTS
+from linter.report.report import Context
 from linter.results import Checked, Failure
+from linter.rule import Rule
 from linter.run import write_report
 
 
@@ -54,9 +56,10 @@ def printed(
     language: Language = "zh",
     coloured: bool = False,
     stream: io.StringIO | None = None,
+    rules: Mapping[str, Rule] | None = None,
 ) -> str:
     """Everything the report *form* prints of *results*."""
     stream = stream or io.StringIO()
-    report = FORMATS[form](stream, language, coloured)
+    report = OUTPUTS[form].make(Context(stream, language, coloured, rules or {}))
     report.end(write_report(results, report))
     return stream.getvalue()

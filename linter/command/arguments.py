@@ -22,6 +22,7 @@ class Arguments:
     rules: tuple[str, ...]
     no_bundled: bool
     format: str
+    output: tuple[str, ...]
     fail_on: str
     encoding: str | None
     lang: Language | None

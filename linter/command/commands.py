@@ -24,21 +24,29 @@ def check(arguments: Arguments, language: Language) -> int:
     """Check the paths and report what is found."""
     from linter.checking import Checker
     from linter.files import find_files
-    from linter.report import FORMATS
+    from linter.report import FOR_PROGRAMS, FORMATS
+    from linter.report.outputs import open_outputs, read_outputs, without_outputs
+    from linter.report.report import Context
+    from linter.report.tee import TeeReport
     from linter.run import check_files, write_report
 
+    outputs = read_outputs(arguments.output, arguments.paths)
     rules = _rules(arguments)
-    if arguments.format == "json":
+    fail_on = None if arguments.fail_on == "never" else Severity(arguments.fail_on)
+    if arguments.format in FOR_PROGRAMS:
         print_utf8()
-    report = FORMATS[arguments.format](sys.stdout, language, is_coloured(arguments.color, sys.stdout))
-    results = check_files(find_files(arguments.paths), Checker(rules, language, arguments.encoding))
-    summary = write_report(results, report)
-    sys.stdout.flush()
-    for failure in summary.failures:
-        complain(failure.mistake, language)
-    report.end(summary)
+    coloured = is_coloured(arguments.color, sys.stdout)
+    context = Context(sys.stdout, language, coloured, {rule.id: rule for rule in rules.rules}, fail_on)
+    with open_outputs(outputs, context) as reports:
+        report = TeeReport([FORMATS[arguments.format](context), *reports])
+        paths = without_outputs(find_files(arguments.paths), outputs)
+        summary = write_report(check_files(paths, Checker(rules, language, arguments.encoding)), report)
+        sys.stdout.flush()
+        for failure in summary.failures:
+            complain(failure.mistake, language)
+        report.end(summary)
     keep_bundled_rules()
-    return summary.status(None if arguments.fail_on == "never" else Severity(arguments.fail_on))
+    return summary.status(fail_on)
 
 
 def list_rules(arguments: Arguments, language: Language) -> int:

@@ -69,6 +69,15 @@ GROUPS = (
                 default="screen",
             ),
             Option(
+                "--output",
+                Phrase(
+                    "另存结果文件，种类看文件名，也可写成 种类:路径（可写多次）",
+                    "also write a file, its kind told by its name or as KIND:PATH",
+                ),
+                "each",
+                PATH,
+            ),
+            Option(
                 "--fail-on",
                 Phrase(
                     "从哪一级起退出状态为 1（默认 warning，警告）", "the least severity that gives status 1 (warning)"

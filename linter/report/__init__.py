@@ -1,35 +1,57 @@
-"""The reports: findings written for people or programs, one module for each format, listed in FORMATS."""
+"""The reports: findings written for people or programs, one module for each kind.
+
+FORMATS are those of the screen, OUTPUTS those of files. A maker imports its module when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TextIO
+from dataclasses import dataclass
 
-from linter.language import Language
-from linter.report.report import Report
+from linter.report.report import Context, Report
+
+Maker = Callable[[Context], Report]
 
 
-def _screen(stream: TextIO, language: Language, coloured: bool) -> Report:
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A kind of file: the maker of its report, and the globs of file names that tell it."""
+
+    make: Maker
+    names: tuple[str, ...] = ()
+
+
+def _screen(context: Context) -> Report:
     from linter.report.screen import ScreenReport
 
-    return ScreenReport(stream, language, coloured)
+    return ScreenReport(context)
 
 
-def _line(stream: TextIO, language: Language, _coloured: bool) -> Report:
+def _line(context: Context) -> Report:
     from linter.report.line import LineReport
 
-    return LineReport(stream, language)
+    return LineReport(context)
 
 
-def _json(stream: TextIO, language: Language, _coloured: bool) -> Report:
+def _json(context: Context) -> Report:
     from linter.report.json import JsonReport
 
-    return JsonReport(stream, language)
+    return JsonReport(context)
 
 
-FORMATS: Mapping[str, Callable[[TextIO, Language, bool], Report]] = {
+FORMATS: Mapping[str, Maker] = {
     "screen": _screen,
     "line": _line,
     "json": _json,
 }
-"""Name of the format -> maker of its report on a stream; modules are imported when they are asked for."""
+"""Name of a format of the screen -> its maker."""
+
+FOR_PROGRAMS = frozenset({"json"})
+"""Formats that are UTF-8 whatever the console's encoding is."""
+
+OUTPUTS: Mapping[str, Output] = {
+    "screen": Output(_screen, ("*.txt",)),
+    "line": Output(_line),
+    "json": Output(_json, ("*.json",)),
+}
+"""Name of a kind of file -> its maker and its file names; the first kind whose names fit is taken."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TextIO
 
 from linter.finding import Finding, Fix, Place
 from linter.language import Language
+from linter.report.report import Context
 from linter.results import Checked, Summary
 
 VERSION = 1
@@ -16,9 +16,9 @@ VERSION = 1
 class JsonReport:
     """The findings one on a line as they come, then the summary."""
 
-    def __init__(self, stream: TextIO, language: Language) -> None:
-        self._stream = stream
-        self._language = language
+    def __init__(self, context: Context) -> None:
+        self._stream = context.stream
+        self._language = context.language
         self._next = f'{{"version": {VERSION}, "findings": ['
 
     def document(self, checked: Checked) -> None:

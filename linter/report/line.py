@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
-
-from linter.language import Language
+from linter.report.report import Context
 from linter.report.visible import Visible
 from linter.report.words import SEVERITIES
 from linter.results import Checked, Summary
@@ -13,10 +11,10 @@ from linter.results import Checked, Summary
 class LineReport:
     """Every finding on one line, none left out."""
 
-    def __init__(self, stream: TextIO, language: Language) -> None:
-        self._stream = stream
-        self._language = language
-        self._visible = Visible(language, stream.encoding)
+    def __init__(self, context: Context) -> None:
+        self._stream = context.stream
+        self._language = context.language
+        self._visible = Visible(context.language, context.stream.encoding)
 
     def document(self, checked: Checked) -> None:
         """Write the findings of one document."""

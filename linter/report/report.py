@@ -1,10 +1,32 @@
-"""What every report is: told of each document in turn, then of the totals."""
+"""What every report is: made for a stream, told of each document in turn, then of the totals."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TextIO
 
+from linter.finding import Severity
+from linter.language import Language
 from linter.results import Checked, Summary
+from linter.rule import Rule
+from linter.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report is made from.
+
+    *rules* are those of the run by their id, for reports that tell their help; a finding may come from none of
+    them. Findings at or above *fail_on* fail the run (None: none does).
+    """
+
+    stream: TextIO
+    language: Language = "zh"
+    coloured: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    fail_on: Severity | None = Severity.WARNING
+    version: str = __version__
 
 
 class Report(Protocol):

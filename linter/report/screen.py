@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TextIO
 
 from rich.cells import cell_len
 
 from linter.document import Document
 from linter.finding import Finding, Fix, Severity
-from linter.language import Language, Phrase
+from linter.language import Phrase
 from linter.report.closing import closing_lines
 from linter.report.excerpt import excerpt
 from linter.report.paint import Painter, Piece
+from linter.report.report import Context
 from linter.report.visible import Visible
 from linter.report.words import COLOURS, SEVERITIES, path_words, place_words
 from linter.report.wrap import wrapped
@@ -41,10 +41,10 @@ PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before
 class ScreenReport:
     """Findings under the name of their document, those of one problem counted after the third."""
 
-    def __init__(self, stream: TextIO, language: Language, coloured: bool) -> None:
-        self._painter = Painter(stream, coloured)
-        self._language = language
-        self._visible = Visible(language, stream.encoding)
+    def __init__(self, context: Context) -> None:
+        self._painter = Painter(context.stream, context.coloured)
+        self._language = context.language
+        self._visible = Visible(context.language, context.stream.encoding)
         self._counted = False
 
     def document(self, checked: Checked) -> None:
