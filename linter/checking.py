@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linter.engine import inspect
+from linter.fingerprint import fingerprint
 from linter.language import Language, Mistake
 from linter.readers import read, read_bytes
 from linter.results import Checked, Failure
@@ -25,6 +26,14 @@ class Checker:
     rules: RuleSet
     language: Language = "zh"
     encoding: str | None = None
+
+    def fingerprint(self, path: str) -> str:
+        """What the findings at *path* hang on besides its bytes; while it stays, stored findings hold.
+
+        The program, rules with their severities, language and encoding count; ignores and the baseline do not,
+        which are looked up when results are told.
+        """
+        return fingerprint(self.rules, path, self.language, self.encoding)
 
     def check(self, path: str, data: bytes | None = None) -> Iterator[Checked | Failure]:
         """What is found in the file at *path*, or in *data* that was read from there, and what could not be checked.

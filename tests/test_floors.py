@@ -20,7 +20,7 @@ FLOORS = (
     # Rules told by YAML.
     "rule prefilter rulefiles rulespage schema",
     # Rules run.
-    "engine fixing selftest ignoring baseline",
+    "engine fingerprint fixing selftest ignoring baseline",
     # Many documents, and what is printed of them.
     "settings checking files run report archive",
     # The command line and the Python interface.

@@ -1,0 +1,44 @@
+"""What findings depend on besides the document, in one short string: stored results hold as long as it stays."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+from linter.rule import RuleSet
+
+
+def fingerprint(rules: RuleSet, path: str, *others: object) -> str:
+    """32 hexadecimal digits, the same in every process, for what a document at *path* meets.
+
+    They stand for the program, *rules*, which of them are for *path* and its format, and the repr of *others*.
+    Where a rule was read from, its examples and reasons change no finding, and do not count.
+    """
+    concerned = [rule.id for rule in (*rules.rules, *rules.muted) if rule.files and rule.concerns(path)]
+    parts = (_program(), _rules(rules), concerned, Path(path).suffix.lower(), others)
+    return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=8)
+def _rules(rules: RuleSet) -> str:
+    said = replace(
+        rules,
+        rules=tuple(replace(rule, path="", line=0, bad=(), good=(), why=None, source=None) for rule in rules.rules),
+        muted=tuple(replace(rule, path="", line=0, bad=(), good=(), why=None, source=None) for rule in rules.muted),
+    )
+    return hashlib.sha256(repr(said).encode(errors="surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """The program's own modules by their content, Python, and the library that matches patterns."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {regex.__version__}".encode())
+    package = Path(__file__).parent
+    for module in sorted(package.rglob("*.py"), key=lambda path: path.relative_to(package).as_posix()):
+        digest.update(f"\0{module.relative_to(package).as_posix()}\0".encode() + module.read_bytes())
+    return digest.hexdigest()
