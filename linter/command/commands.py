@@ -51,7 +51,7 @@ def check(arguments: Arguments, language: Language) -> int:
 
 def list_rules(arguments: Arguments, language: Language) -> int:
     """List the chosen rules."""
-    from linter.report.json import to_json
+    from linter.report.jsontext import to_json
     from linter.report.rulebook import rule_records, rule_table
 
     rules = _rules(arguments).rules

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-
 from linter.finding import Finding, Fix, Place
 from linter.language import Language
+from linter.report.jsontext import to_json
+from linter.report.paths import posix_path
 from linter.report.report import Context
 from linter.results import Checked, Summary
 
@@ -32,12 +31,6 @@ class JsonReport:
         opening = "\n" if self._next == "," else self._next
         record = summary_record(summary, self._language)
         self._stream.write(f'{opening}], "summary": {to_json(record)}}}\n')
-
-
-def to_json(record: object) -> str:
-    """*record* as JSON on one line; what UTF-8 cannot hold, such as a lone surrogate, is escaped."""
-    text = json.dumps(record, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def finding_record(finding: Finding) -> dict[str, object]:
@@ -67,11 +60,6 @@ def summary_record(summary: Summary, language: Language) -> dict[str, object]:
             {"path": posix_path(failure.path), "message": failure.mistake.say(language)} for failure in summary.failures
         ],
     }
-
-
-def posix_path(path: str) -> str:
-    """*path* with slashes, the same on every system."""
-    return path.replace(os.sep, "/")
 
 
 def _span(place: Place) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -11,7 +10,7 @@ from linter.language import Language, Phrase
 from linter.report.excerpt import marked_lines
 from linter.report.paint import Piece
 from linter.report.visible import Visible
-from linter.report.words import CATEGORIES, COLOURS, SEVERITIES
+from linter.report.words import CATEGORIES, COLOURS, SEVERITIES, phrase_words, rule_words
 from linter.rule import Example, Grade, Rule
 
 COLUMNS = Phrase("规则名", "rule"), Phrase("类别", "category"), Phrase("级别", "severity"), Phrase("问题", "message")
@@ -35,7 +34,7 @@ def rule_table(rules: Sequence[Rule], language: Language, visible: Visible) -> I
             rule.id,
             CATEGORIES[rule.category].say(language),
             SEVERITIES[rule.severity].say(language),
-            _said(rule, language),
+            rule_words(rule, language),
         )
         for rule in rules
     ]
@@ -59,7 +58,7 @@ def rule_page(rule: Rule, language: Language, visible: Visible) -> Iterator[Piec
     yield rule.id, "bold"
     yield f"  {CATEGORIES[rule.category].say(language)}  ", "dim"
     yield f"{SEVERITIES[rule.severity].say(language)}\n", COLOURS[rule.severity]
-    yield f"{visible(_said(rule, language))}\n\n", ""
+    yield f"{visible(rule_words(rule, language))}\n\n", ""
     for line in _about(rule, language):
         yield f"{visible(line)}\n", ""
     for title, examples, colour in ((WRONG, rule.bad, COLOURS[rule.severity]), (RIGHT, rule.good, "green")):
@@ -80,8 +79,8 @@ def rule_records(rules: Sequence[Rule], language: Language) -> dict[str, object]
                 "rule": rule.id,
                 "category": rule.category.value,
                 "severity": rule.severity.value,
-                "message": _text(rule.message, language),
-                "why": rule.why and _text(rule.why, language),
+                "message": phrase_words(rule.message, language),
+                "why": rule.why and phrase_words(rule.why, language),
                 "source": rule.source,
                 "fix": rule.fix,
                 "documents": rule.documents,
@@ -95,7 +94,7 @@ def rule_records(rules: Sequence[Rule], language: Language) -> dict[str, object]
 def _about(rule: Rule, language: Language) -> Iterator[str]:
     comma = Phrase("、", ", ").say(language)
     if rule.why:
-        yield WHY.say(language, why=_text(rule.why, language))
+        yield WHY.say(language, why=phrase_words(rule.why, language))
     if rule.source:
         yield SOURCE.say(language, source=rule.source)
     if rule.fix:
@@ -117,12 +116,3 @@ def _example(example: Example, colour: str, language: Language, visible: Visible
         yield f"    {FIXED.say(language)}" + "\n" * (len(fixed) > 1), "dim"
         for line in fixed:
             yield f"{'    ' * (len(fixed) > 1)}{visible(line)}\n", "green"
-
-
-def _said(rule: Rule, language: Language) -> str:
-    """The message of *rule* with … for its fields."""
-    return re.sub(r"\{[^{}]*\}", "…", _text(rule.message, language))
-
-
-def _text(phrase: Phrase, language: Language) -> str:
-    return phrase.zh if language == "zh" else phrase.en

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from linter.document import Document
-from linter.finding import Finding, Fix, Severity
+from linter.finding import Finding, Severity
 from linter.language import Phrase
 from linter.report.closing import closing_lines
 from linter.report.excerpt import excerpt
+from linter.report.mends import mend_words
 from linter.report.paint import Painter, Piece
 from linter.report.report import Context
 from linter.report.visible import Visible
@@ -30,12 +31,6 @@ REST = Phrase("同类问题还有 {count} 处：{lines}", "the same in more plac
 ONCE, OFTEN = Phrase("第{line}行", "line {line}"), Phrase("第{line}行{count}处", "line {line} ({count} times)")
 COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
 RELATED = Phrase("参看{place}：“{quote}”", "see {place}: '{quote}'")
-CHANGE = Phrase("改为“{new}”", "change to '{new}'")
-CHANGE_PART = Phrase("把“{old}”改为“{new}”", "change '{old}' to '{new}'")
-DELETE = Phrase("删去标出的文字", "delete what is marked")
-DELETE_PART = Phrase("删去“{old}”", "delete '{old}'")
-INSERT = Phrase("在这里加上“{new}”", "insert '{new}' here")
-PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before you do)")
 
 
 class ScreenReport:
@@ -105,10 +100,7 @@ class ScreenReport:
         fix = finding.fix
         if fix is None or (fix.text and fix.text in finding.message):
             return ""
-        change = _change(fix, finding).say(
-            self._language, old=self._clipped(document.text[fix.start : fix.end]), new=self._clipped(fix.text)
-        )
-        return change if fix.safe else PERHAPS.say(self._language, change=change)
+        return mend_words(document, finding, fix, self._language, self._clipped)
 
     def _rest(self, findings: Sequence[Finding]) -> Iterator[Piece]:
         if not findings:
@@ -135,15 +127,6 @@ class ScreenReport:
 
     def _clipped(self, text: str) -> str:
         return self._visible(text if len(text) <= 40 else f"{text[:39]}…")
-
-
-def _change(fix: Fix, finding: Finding) -> Phrase:
-    if fix.start == fix.end:
-        return INSERT
-    is_whole = (fix.start, fix.end) == (finding.place.start, finding.place.end)
-    if not fix.text:
-        return DELETE if is_whole else DELETE_PART
-    return CHANGE if is_whole else CHANGE_PART
 
 
 def _problem(finding: Finding) -> tuple[str, str]:

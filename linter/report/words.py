@@ -1,10 +1,13 @@
-"""What severities, categories and places are called in the reports for people."""
+"""What severities, categories, rules and places are called in the reports for people."""
 
 from __future__ import annotations
+
+import re
 
 from linter.document import STANDARD_INPUT
 from linter.finding import Category, Place, Severity
 from linter.language import Language, Phrase
+from linter.rule import Rule
 
 SEVERITIES = {
     Severity.ERROR: Phrase("错误", "error"),
@@ -37,3 +40,13 @@ def place_words(place: Place, language: Language) -> str:
 def path_words(path: str, language: Language) -> str:
     """*path* as shown to people; standard input has no name of its own."""
     return Phrase("标准输入", "standard input").say(language) if path == STANDARD_INPUT else path
+
+
+def rule_words(rule: Rule, language: Language) -> str:
+    """The message of *rule* with … for its fields."""
+    return re.sub(r"\{[^{}]*\}", "…", phrase_words(rule.message, language))
+
+
+def phrase_words(phrase: Phrase, language: Language) -> str:
+    """*phrase* as it is written, its fields in braces."""
+    return phrase.zh if language == "zh" else phrase.en

@@ -1,0 +1,34 @@
+"""A fix told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from linter.document import Document
+from linter.finding import Finding, Fix
+from linter.language import Language, Phrase
+
+CHANGE = Phrase("改为“{new}”", "change to '{new}'")
+CHANGE_PART = Phrase("把“{old}”改为“{new}”", "change '{old}' to '{new}'")
+DELETE = Phrase("删去标出的文字", "delete what is marked")
+DELETE_PART = Phrase("删去“{old}”", "delete '{old}'")
+INSERT = Phrase("在这里加上“{new}”", "insert '{new}' here")
+PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before you do)")
+
+
+def mend_words(
+    document: Document, finding: Finding, fix: Fix, language: Language, show: Callable[[str], str] = str
+) -> str:
+    """What *fix* does to *document*, whose words are shown as *show* gives them; an unsafe one is only proposed."""
+    old = document.text[fix.start : fix.end]
+    change = _change(fix, finding).say(language, old=show(old), new=show(fix.text))
+    return change if fix.safe else PERHAPS.say(language, change=change)
+
+
+def _change(fix: Fix, finding: Finding) -> Phrase:
+    if fix.start == fix.end:
+        return INSERT
+    is_whole = (fix.start, fix.end) == (finding.place.start, finding.place.end)
+    if not fix.text:
+        return DELETE if is_whole else DELETE_PART
+    return CHANGE if is_whole else CHANGE_PART
