@@ -104,11 +104,12 @@ class RuleSet:
                     hint_en=f", did you mean '{close[0]}'" if close else "",
                 )
 
-        def named(rule: Rule, chosen: Sequence[str]) -> bool:
-            return rule.id in chosen or rule.category.value in chosen
+        def is_chosen(rule: Rule) -> bool:
+            names = {rule.id, rule.category.value}
+            return (not only or not names.isdisjoint(only)) and names.isdisjoint(skip)
 
-        chosen = tuple(rule for rule in self.rules if (not only or named(rule, only)) and not named(rule, skip))
-        left_out = (rule for rule in self.rules if rule not in chosen and rule.sets_apart)
+        chosen = tuple(rule for rule in self.rules if is_chosen(rule))
+        left_out = (rule for rule in self.rules if rule.sets_apart and not is_chosen(rule))
         return replace(self, rules=chosen, muted=(*self.muted, *left_out))
 
     def named(self, identifier: str) -> Rule:

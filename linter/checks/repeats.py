@@ -31,7 +31,7 @@ _CONTEXT = 8
 """How far around a copy the patterns of *unless* see."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as Term
 class Doubling:
     """A way in which a character is rightly doubled; an empty *before* or *after* stands for any neighbour."""
 

