@@ -12,8 +12,17 @@ from linter.engine import inspect
 from linter.fingerprint import fingerprint
 from linter.language import Language, Mistake
 from linter.readers import read, read_bytes
+from linter.reading import Reading
 from linter.results import Checked, Failure
 from linter.rule import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What came of one document, and its *reading*, None when it could not be read."""
+
+    results: tuple[Checked | Failure, ...]
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +49,19 @@ class Checker:
 
         Never raises but for errors that end the process: one bad document must not lose the others.
         """
+        yield from self.examine(path, data).results
+
+    def examine(self, path: str, data: bytes | None = None) -> Examination:
+        """As ``check``, all at once, with the reading that the rules had of the document."""
         try:
             document = read(path, self.encoding) if data is None else read_bytes(data, path, self.encoding)
             outcome = inspect(document, self.rules, self.language)
         except Mistake as mistake:
-            yield Failure(path, mistake)
-            return
+            return Examination((Failure(path, mistake),))
         except Exception as error:
-            yield Failure(path, unexpected(error, path))
-            return
-        yield Checked(document, outcome.findings)
-        for unfinished in outcome.mistakes:
-            yield Failure(path, unfinished)
+            return Examination((Failure(path, unexpected(error, path)),))
+        unfinished = (Failure(path, mistake) for mistake in outcome.mistakes)
+        return Examination((Checked(document, outcome.findings), *unfinished), outcome.reading)
 
 
 def unexpected(error: Exception, work: str) -> Mistake:

@@ -21,10 +21,11 @@ _LONGEST_FIELD = 40
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rules found in one document, in order of place, and what could not be checked."""
+    """What the rules found in one document, in order of place, what could not be checked, and their reading of it."""
 
     findings: tuple[Finding, ...]
     mistakes: tuple[Mistake, ...] = ()
+    reading: Reading | None = None
 
 
 class _Found(NamedTuple):
@@ -87,7 +88,7 @@ class _Engine:
         if self._repaired.rules:
             found += _run(self._repaired.promising(reading.view.text), reading, mistakes)
         findings = [_finding(document, one, language) for one in found]
-        return Outcome(tuple(_without_covered(findings)), tuple(mistakes))
+        return Outcome(tuple(_without_covered(findings)), tuple(mistakes), reading)
 
 
 class _Rules:

@@ -31,6 +31,16 @@ class Mistake(Exception):
         self.phrase = Phrase(zh, en)
         self.fields = fields
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # What an exception is made anew from, its arguments, is here only the English sentence.
+        return _made_anew, (type(self), self.args, self.__dict__)
+
     def say(self, language: Language) -> str:
         """The sentence that tells what is wrong, where, and what to do."""
         return self.phrase.say(language, **self.fields)
+
+
+def _made_anew(kind: type[Mistake], args: tuple[object, ...], state: dict[str, object]) -> Mistake:
+    mistake = kind.__new__(kind, *args)
+    mistake.__dict__.update(state)
+    return mistake

@@ -1,0 +1,85 @@
+"""Findings and failures as rows of the store, and back, with nothing lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from hashlib import blake2b
+from typing import Any
+
+from linter.finding import Category, Finding, Fix, Place, Severity
+from linter.language import Mistake
+from linter.results import Failure
+
+RuleKey = tuple[str, str, str]
+"""A rule's id, category and severity: settings may change the last."""
+Row = tuple[Any, ...]
+"""A finding: its RuleKey, then the columns of FINDING_COLUMNS after the rule."""
+
+
+def finding_row(finding: Finding) -> Row:
+    """*finding* without its path, which is its document's."""
+    fix = finding.fix
+    place = finding.place
+    return (
+        (finding.rule, finding.category.value, finding.severity.value),
+        storable(finding.message),
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        place.start,
+        place.end,
+        storable(place.quote),
+        None,
+        *((None,) * 4 if fix is None else (fix.start, fix.end, storable(fix.text), int(fix.safe))),
+        json.dumps([[*astuple(related)] for related in finding.related]),
+    )
+
+
+def row_finding(row: Row, path: str) -> Finding:
+    """The finding of *row* in the document at *path*."""
+    (rule, category, severity), message, *numbers, quote, _part, fix_start, fix_end, fix_text, fix_safe, related = row
+    line, column, end_line, end_column, start, end = numbers
+    return Finding(
+        rule,
+        Category(category),
+        Severity(severity),
+        message,
+        path,
+        Place(line, column, end_line, end_column, start, end, quote),
+        None if fix_start is None else Fix(fix_start, fix_end, fix_text, bool(fix_safe)),
+        tuple(Place(*place) for place in json.loads(related)) if related != "[]" else (),
+    )
+
+
+def checksum(path: str, content: bytes, fingerprint: str, rows: Sequence[Row]) -> bytes:
+    """16 bytes that change when anything stored of a document does."""
+    told = json.dumps([path, content.hex(), fingerprint, rows])
+    return blake2b(told.encode(), digest_size=16).digest()
+
+
+def failure_row(failure: Failure) -> tuple[str, str, str, str]:
+    """Path, both sentences and their fields."""
+    mistake = failure.mistake
+    if type(mistake) is not Mistake:
+        # A subclass says more than its phrase: what it says is kept as it stands.
+        zh, en = (mistake.say(language).replace("{", "{{").replace("}", "}}") for language in ("zh", "en"))
+        return storable(failure.path), storable(zh), storable(en), "{}"
+    fields = {name: value if isinstance(value, int | float) else str(value) for name, value in mistake.fields.items()}
+    return storable(failure.path), mistake.phrase.zh, mistake.phrase.en, json.dumps(fields)
+
+
+def row_failure(path: str, zh: str, en: str, fields: str) -> Failure:
+    """The failure of ``failure_row``."""
+    return Failure(path, Mistake(zh, en, **json.loads(fields)))
+
+
+def storable(text: str) -> str:
+    """*text* with what UTF-8 cannot hold escaped: SQLite refuses it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
+    return text
