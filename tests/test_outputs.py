@@ -56,8 +56,8 @@ def test_the_kind_is_told_by_the_name_or_named(word, file):
 
 
 WRONG = {
-    "name tells nothing": (["r.doc"], "看不出“r.doc”是哪种结果文件；请写成 种类:路径，种类可以是 screen, "),
-    "kind misspelt": (["jsno:r"], "看不出“jsno:r”是哪种结果文件，是不是“json:”；请写成"),
+    "name tells nothing": (["r.doc"], "看不出“r.doc”是哪种结果文件；请写成 种类:路径，种类可以是 csv, "),
+    "kind misspelt": (["josn:r"], "看不出“josn:r”是哪种结果文件，是不是“json:”；请写成"),
     "twice": (["r.json", "./r.json"], "--output 两次写同一个文件“./r.json”"),
     "a document": (["./坏.txt"], "“./坏.txt”既是要检查的文件又是 --output；请把结果写到别的文件"),
     "no path": (["json:"], "看不出“json:”是哪种结果文件"),
@@ -126,6 +126,20 @@ def test_a_run_that_breaks_off_leaves_the_old_file_and_nothing_else(folder):
 def test_troubles_of_the_screen_are_not_told_of_a_file():
     with pytest.raises(BrokenPipeError), open_outputs(read_outputs(["r.json"]), Context(io.StringIO())):
         raise BrokenPipeError
+
+
+class Gone(io.StringIO):
+    """Standard output whose reader has gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+def test_files_are_written_though_the_reader_of_the_screen_has_gone(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert main([*OWN, "坏.txt", "--output", "r.json"]) == 2
+    assert json.loads(Path("r.json").read_bytes())["summary"]["errors"] == 1
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/full")

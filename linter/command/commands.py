@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from linter.command.arguments import Arguments, build_parser
-from linter.command.console import complain, is_coloured, print_utf8
+from linter.command.console import LastingReport, complain, is_coloured, print_utf8
 from linter.finding import Severity
 from linter.language import Language, Mistake, Phrase
 from linter.report.paint import Painter, Piece
@@ -38,13 +38,16 @@ def check(arguments: Arguments, language: Language) -> int:
     coloured = is_coloured(arguments.color, sys.stdout)
     context = Context(sys.stdout, language, coloured, {rule.id: rule for rule in rules.rules}, fail_on)
     with open_outputs(outputs, context) as reports:
-        report = TeeReport([FORMATS[arguments.format](context), *reports])
+        screen = LastingReport(FORMATS[arguments.format](context), lasts=bool(reports))
+        report = TeeReport([screen, *reports])
         paths = without_outputs(find_files(arguments.paths), outputs)
         summary = write_report(check_files(paths, Checker(rules, language, arguments.encoding)), report)
-        sys.stdout.flush()
+        screen.flush()
         for failure in summary.failures:
             complain(failure.mistake, language)
         report.end(summary)
+    if screen.error:
+        raise screen.error
     keep_bundled_rules()
     return summary.status(fail_on)
 

@@ -6,11 +6,14 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from linter.language import Language, Mistake
+from linter.report.report import Report
 from linter.report.visible import Visible
+from linter.results import Checked, Summary
 
 
 def never_fail_to_print() -> None:
@@ -49,6 +52,44 @@ def complain(mistake: Mistake, language: Language) -> None:
     for line in mistake.say(language).split("\n"):
         sys.stderr.write(f"{visible(line)}\n")
     sys.stderr.flush()
+
+
+class LastingReport:
+    """A report on standard output; where it *lasts*, a reader that goes, as ``head`` does, does not end the run.
+
+    *error* is why it broke off.
+    """
+
+    def __init__(self, report: Report, lasts: bool) -> None:
+        self._report = report
+        self._lasts = lasts
+        self.error: OSError | None = None
+
+    def document(self, checked: Checked) -> None:
+        """Write the findings of one document."""
+        with self._lasting():
+            self._report.document(checked)
+
+    def end(self, summary: Summary) -> None:
+        """Write what closes the report."""
+        with self._lasting():
+            self._report.end(summary)
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand on what is written so far."""
+        with self._lasting():
+            sys.stdout.flush()
+
+    @contextmanager
+    def _lasting(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if not self._lasts:
+                raise
+            self.error = self.error or error
+            unwritable(error)  # from now on what is printed goes nowhere
 
 
 def unwritable(error: OSError) -> Mistake | None:

@@ -62,7 +62,8 @@ GROUPS = (
             Option(
                 "--format",
                 Phrase(
-                    "输出形式：屏幕（默认）、每处一行、JSON", "for people (the default), a line for each finding, JSON"
+                    "屏幕上的形式：详列（默认）、每处一行、JSON、GitHub 标注",
+                    "for people (the default), a line for each finding, JSON, GitHub annotations",
                 ),
                 "one",
                 choices=tuple(FORMATS),

@@ -39,19 +39,83 @@ def _json(context: Context) -> Report:
     return JsonReport(context)
 
 
+def _jsonl(context: Context) -> Report:
+    from linter.report.jsonl import JsonLinesReport
+
+    return JsonLinesReport(context)
+
+
+def _sarif(context: Context) -> Report:
+    from linter.report.sarif import SarifReport
+
+    return SarifReport(context)
+
+
+def _junit(context: Context) -> Report:
+    from linter.report.junit import JunitReport
+
+    return JunitReport(context)
+
+
+def _checkstyle(context: Context) -> Report:
+    from linter.report.checkstyle import CheckstyleReport
+
+    return CheckstyleReport(context)
+
+
+def _github(context: Context) -> Report:
+    from linter.report.github import GithubReport
+
+    return GithubReport(context)
+
+
+def _gitlab(context: Context) -> Report:
+    from linter.report.gitlab import GitlabReport
+
+    return GitlabReport(context)
+
+
+def _rdjsonl(context: Context) -> Report:
+    from linter.report.rdjsonl import ReviewdogReport
+
+    return ReviewdogReport(context)
+
+
+def _csv(context: Context) -> Report:
+    from linter.report.csv import CsvReport
+
+    return CsvReport(context)
+
+
+def _markdown(context: Context) -> Report:
+    from linter.report.markdown import MarkdownReport
+
+    return MarkdownReport(context)
+
+
 FORMATS: Mapping[str, Maker] = {
     "screen": _screen,
     "line": _line,
     "json": _json,
+    "github": _github,
 }
 """Name of a format of the screen -> its maker."""
 
-FOR_PROGRAMS = frozenset({"json"})
+FOR_PROGRAMS = frozenset({"json", "github"})
 """Formats that are UTF-8 whatever the console's encoding is."""
 
 OUTPUTS: Mapping[str, Output] = {
+    "csv": Output(_csv, ("*.csv",)),
+    "markdown": Output(_markdown, ("*.md", "*.markdown")),
     "screen": Output(_screen, ("*.txt",)),
-    "line": Output(_line),
+    "sarif": Output(_sarif, ("*.sarif", "*.sarif.json")),
+    "checkstyle": Output(_checkstyle, ("*checkstyle*.xml",)),
+    "junit": Output(_junit, ("*.xml",)),
+    "gitlab": Output(_gitlab, ("*code-quality*.json", "*codequality*.json")),
     "json": Output(_json, ("*.json",)),
+    "rdjsonl": Output(_rdjsonl, ("*.rdjsonl",)),
+    "jsonl": Output(_jsonl, ("*.jsonl", "*.ndjson")),
+    "github": Output(_github),
+    "line": Output(_line),
 }
 """Name of a kind of file -> its maker and its file names; the first kind whose names fit is taken."""

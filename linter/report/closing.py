@@ -35,7 +35,7 @@ FILES = Phrase("{count} 个文件", "{count} file"), Phrase("{count} 个文件",
 
 def closing_lines(summary: Summary, language: Language, *, counted: bool) -> list[str]:
     """The totals of *summary* first; *counted* tells that some findings were counted rather than shown."""
-    lines = [_totals(summary, language)]
+    lines = [totals_line(summary, language)]
     if summary.failures:
         lines.append(UNFINISHED.say(language, failures=len(summary.failures)))
     if counted:
@@ -46,7 +46,8 @@ def closing_lines(summary: Summary, language: Language, *, counted: bool) -> lis
     return lines
 
 
-def _totals(summary: Summary, language: Language) -> str:
+def totals_line(summary: Summary, language: Language) -> str:
+    """What was checked and found, in a sentence."""
     if not summary.documents:
         return NOTHING_CHECKED.say(language)
     documents = _counted(FILES, summary.documents, language)

@@ -54,14 +54,14 @@ def read_outputs(words: Iterable[str], documents: Iterable[str] = ()) -> tuple[O
 
 
 def _read(word: str) -> OutputFile:
-    kind, colon, path = word.partition(":")
-    if colon and path and kind in OUTPUTS:
-        return OutputFile(kind, path)
+    named, colon, path = word.partition(":")
+    if colon and path and named in OUTPUTS:
+        return OutputFile(named, path)
     name = os.path.basename(word).lower()
     for kind, output in OUTPUTS.items():
         if any(fnmatchcase(name, glob) for glob in output.names):
             return OutputFile(kind, word)
-    close = get_close_matches(kind, OUTPUTS, n=1) if colon else []
+    close = get_close_matches(named, OUTPUTS, n=1) if colon else []
     raise Mistake(
         "看不出“{path}”是哪种结果文件{hint_zh}；请写成 种类:路径，种类可以是 {kinds}",
         "the name '{path}' does not tell its kind{hint_en}; write KIND:PATH, where KIND is one of {kinds}",
