@@ -68,7 +68,7 @@ def _obey(arguments: Arguments, language: Language) -> int:
         return commands.explain_rule(arguments, arguments.explain, language)
     if arguments.test_rules:
         return commands.test_rules(arguments, language)
-    if arguments.paths:
+    if arguments.paths or arguments.files_from:
         return commands.check(arguments, language)
 
     from linter.command.helppage import SHORT

@@ -5,18 +5,29 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from linter.archive.entries import holds_documents
 from linter.document import STANDARD_INPUT
 from linter.language import Mistake
-from linter.readers import READERS, has_reader, unreadable
+from linter.readers import READERS, unreadable
 from linter.results import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document that was read from within another file: what it is called, and its *data*."""
+
+    path: str
+    data: bytes
 
 
 def find_files(arguments: Iterable[str]) -> Iterator[str | Failure]:
     """The path of every file that *arguments* stand for, shown as they were given; what stands for none fails.
 
-    A file is taken whatever its name; of a folder, the files of a known format in it and below, in order of name,
-    hidden ones left out; ``-`` is standard input. A pattern that the shell left alone (``*.txt``) is expanded.
+    A file is taken whatever its name; of a folder, the files of a known format and the archives in it and below, in
+    order of name, hidden ones left out; ``-`` is standard input. A pattern that the shell left alone (``*.txt``) is
+    expanded.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -85,4 +96,4 @@ def _belongs(folder: str, name: str) -> bool:
     path = os.path.join(folder, name)
     if os.path.isdir(path):
         return True
-    return has_reader(name) and (os.path.isfile(path) or not os.path.exists(path))
+    return holds_documents(name) and (os.path.isfile(path) or not os.path.exists(path))

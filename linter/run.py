@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from linter.archive.limits import Limits
+from linter.archive.opening import check_given, open_documents
 from linter.checking import Checker
 from linter.finding import Severity
 from linter.report.report import Report
 from linter.results import Checked, Failure, Remark, Summary
 
 
-def check_files(paths: Iterable[str | Failure], checker: Checker) -> Iterator[Checked | Failure]:
-    """The results of every file of *paths*, each given out before the next is read; failures are passed on."""
-    for path in paths:
-        if isinstance(path, Failure):
-            yield path
+def check_files(
+    paths: Iterable[str | Failure], checker: Checker, limits: Limits = Limits()
+) -> Iterator[Checked | Failure]:
+    """The results of every file of *paths*, each given out before the next is read; failures are passed on.
+
+    In place of an archive stand the documents in it, read within *limits*.
+    """
+    for given in open_documents(paths, limits):
+        if isinstance(given, Failure):
+            yield given
         else:
-            yield from checker.check(path)
+            yield from check_given(given, checker)
 
 
 def write_report(results: Iterable[Checked | Failure | Remark], report: Report) -> Summary:

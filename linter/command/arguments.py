@@ -27,6 +27,9 @@ class Arguments:
     encoding: str | None
     lang: Language | None
     color: str
+    files_from: str | None
+    null: bool
+    limits: tuple[str, ...]
     list_rules: bool
     explain: str | None
     test_rules: bool

@@ -23,12 +23,12 @@ EXAMPLES_FAIL = Phrase("{count} 处示例没有通过。", "{count} examples do 
 def check(arguments: Arguments, language: Language) -> int:
     """Check the paths and report what is found."""
     from linter.checking import Checker
-    from linter.files import find_files
+    from linter.command.documents import check_documents
     from linter.report import FOR_PROGRAMS, FORMATS
-    from linter.report.outputs import open_outputs, read_outputs, without_outputs
+    from linter.report.outputs import open_outputs, read_outputs
     from linter.report.report import Context
     from linter.report.tee import TeeReport
-    from linter.run import check_files, write_report
+    from linter.run import write_report
 
     outputs = read_outputs(arguments.output, arguments.paths)
     rules = _rules(arguments)
@@ -40,8 +40,8 @@ def check(arguments: Arguments, language: Language) -> int:
     with open_outputs(outputs, context) as reports:
         screen = LastingReport(FORMATS[arguments.format](context), lasts=bool(reports))
         report = TeeReport([screen, *reports])
-        paths = without_outputs(find_files(arguments.paths), outputs)
-        summary = write_report(check_files(paths, Checker(rules, language, arguments.encoding)), report)
+        checker = Checker(rules, language, arguments.encoding)
+        summary = write_report(check_documents(arguments, checker, outputs), report)
         screen.flush()
         for failure in summary.failures:
             complain(failure.mistake, language)

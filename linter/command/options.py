@@ -106,6 +106,30 @@ GROUPS = (
         ),
     ),
     (
+        Phrase("很多文件：", "Many documents:"),
+        (
+            Option(
+                "--files-from",
+                Phrase(
+                    "要检查的路径列在这个文件里，每行一个；- 为标准输入",
+                    "a list of paths to check, - for standard input",
+                ),
+                "one",
+                PATH,
+            ),
+            Option("--null", Phrase("列表里的路径以 NUL 分隔", "the paths of the list are parted by NUL"), short="-0"),
+            Option(
+                "--limits",
+                Phrase(
+                    "压缩包的限度：depth、size、ratio、count，如 size=1GB,depth=2",
+                    "of archives: depth, size, ratio, count, as in size=1GB,depth=2",
+                ),
+                "names",
+                Phrase("名称=数,…", "NAME=NUMBER,…"),
+            ),
+        ),
+    ),
+    (
         Phrase("了解规则：", "About the rules:"),
         (
             Option("--list-rules", Phrase("列出全部规则", "list all rules")),
