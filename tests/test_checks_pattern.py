@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.pattern import Pattern
+from linter.checks.pattern import Pattern, Word
 from linter.checks.terms import Terms
 from linter.checks.words import Term
 from linter.document import Document
 from linter.finding import Hit
+from linter.language import Mistake
 from linter.reading import Reading
 
 
@@ -44,6 +45,9 @@ def quotes(pattern: Pattern, text: str) -> list[str]:
         pytest.param(Pattern(any=("^乙",)), "甲\n乙", ["乙"], id="lines begin at every line"),
         pytest.param(Pattern(any=("甲，乙",), repaired=True), "甲,乙", ["甲,乙"], id="repaired view"),
         pytest.param(Pattern(any=("甲，乙",)), "甲,乙", [], id="text as it stands"),
+        pytest.param(
+            Pattern(any=("，(?P<word>..)",), among=(Word("网络"),)), "，网络，通过", ["，网络"], id="a word of a table"
+        ),
     ],
 )
 def test_pattern(pattern: Pattern, text: str, found: list[str]) -> None:
@@ -113,3 +117,8 @@ def test_only_a_single_right_form_is_a_fix() -> None:
     terms = Terms(words=(Term("方法", ("办法", "措施")), Term("做为", ("作为",))))
     edits = [hit.edit for hit in hits(terms, "方法做为")]
     assert [edit and edit.text for edit in edits] == [None, "作为"]
+
+
+def test_words_of_a_table_need_their_group() -> None:
+    with pytest.raises(Mistake, match="word"):
+        Pattern(any=("，网络",), among=(Word("网络"),)).verify()

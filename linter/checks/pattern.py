@@ -25,6 +25,13 @@ _ANNEX = r"^[ \t　]*附(?:件|表)[ 　]*[0-9０-９一二三四五六七八九
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a table."""
+
+    word: str = option("the word")
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """Reports every match of one of the patterns in *any* that no pattern in *unless* overlaps.
 
@@ -35,6 +42,10 @@ class Pattern:
 
     any: tuple[Regex, ...] = option("patterns to report, in the syntax of the regex module, multi-line mode on")
     unless: tuple[Regex, ...] = option("a match that overlaps one of these, looked for in the same lines, is right", ())
+    among: tuple[Word, ...] = option(
+        "words (a list or the name of a .tsv table) one of which the group `word` must be; all patterns must have it",
+        (),
+    )
     scope: Scope = option(
         "where to look; an annex begins at a line that says 附件 and its number alone and ends with the text, the body "
         "is what stands before it; first-lines and last-lines count lines that are not blank",
@@ -51,7 +62,8 @@ class Pattern:
     def verify(self) -> None:
         names = self.message_fields() | {str(number) for number in range(min(compiled(p).groups for p in self.any) + 1)}
         wanted = {name for _, name, _, _ in string.Formatter().parse(self.fix or "") if name is not None}
-        for name in sorted(wanted | {self.capture}):
+        needed = {"word"} if self.among else set()
+        for name in sorted(wanted | needed | {self.capture}):
             if name not in names:
                 raise Mistake(
                     "“{name}”不是每个正则表达式都有的分组（都有的是：{names}）",
@@ -88,6 +100,8 @@ class Pattern:
         for start, end in self._spans(text, reading):
             for pattern in patterns:
                 for match in places.matches(pattern, start, end):
+                    if self.among and match["word"] not in _words(self.among):
+                        continue
                     if match.start(self._group) >= 0 and not self._excepted(text, *match.span(self._group)):
                         yield match
 
@@ -120,6 +134,11 @@ class Pattern:
             for pattern in self.unless
             for match in finditer(pattern, text, line_start, len(text) if line_end < 0 else line_end)
         )
+
+
+@lru_cache(maxsize=8)
+def _words(table: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset(entry.word for entry in table)
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from linter.checks.check import Occurrence
-from linter.checks.dates import closing, deadlines, events, existence, forms, order, weekdays, years
+from linter.checks.dates import closing, deadlines, events, existence, forms, milestones, order, weekdays, years
 from linter.checks.options import option
 from linter.finding import Hit
 from linter.reading import Reading
@@ -16,6 +16,7 @@ Report = Literal[
     "impossible", "clock", "weekday", "order", "sequence", "deadline", "year", "period",
     "closing-form", "closing-numerals", "closing-incomplete",
     "mixed", "zero", "padded", "marked", "spoken", "short-year", "bare", "year-length",
+    "milestone", "span",
 ]  # fmt: skip
 
 
@@ -46,6 +47,8 @@ class Dates:
     - ``mixed``, ``zero``, ``padded``, ``marked``, ``spoken``, ``short-year``, ``bare``: the form of any other
       date (``date``, ``expected``)
     - ``year-length``: 20233年 (``date``)
+    - ``milestone``: 2024年是“十四五”规划收官之年, an anniversary of another year (``date``, ``expected``)
+    - ``span``: 近三年来（2021—2022年） (``date``, ``stated``, ``found``: how many years there are)
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ("date",)
@@ -90,4 +93,6 @@ _SORTS: dict[Report, _Sort] = {
     "short-year": _Sort(forms.find_short_year, ("expected",), ("年",)),
     "bare": _Sort(forms.find_bare, ("expected",), ("于19", "于20", "月")),
     "year-length": _Sort(forms.find_year_length, (), ("年",)),
+    "milestone": _Sort(milestones.find_milestone, ("expected",), ("周年", "之年", "一年")),
+    "span": _Sort(milestones.find_span, ("stated", "found"), ("（19", "（20", "(19", "(20")),
 }

@@ -73,7 +73,7 @@ def closing_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contra
             possible = (subject.last - early, subject.last + datetime.timedelta(366))
             likely = (subject.last - early, subject.last + datetime.timedelta(200))
         else:
-            possible = (subject.first - datetime.timedelta(366), subject.last)
+            possible = (subject.first - datetime.timedelta(_TOO_EARLY), subject.last)
             likely = (subject.first - datetime.timedelta(120), subject.first + datetime.timedelta(180))
         if subject.is_whole_year and closing.year == subject.year and subject.aim == "done":
             # 2023年春运工作总结 may be of February 2023; of 2023年工作总结 the year was not changed in January.

@@ -20,6 +20,7 @@ _AIMED = r"(?:确保|力争|争取|计划|拟|预计)(?:在|于|到)?$"
 _AHEAD = r"将(?!军|近)|必须|务必|(?<![主重需摘纲])要(?!求|点|素|闻|件)"
 _FORESEEN = rf"(?:底|末)?{_BEFORE}[，,]?[^，。；\n]{{0,16}}(?:{_AHEAD})"
 _BY = rf"(?:底|末)?{_BEFORE}"
+_RESOLVED = r"会议(?:决定|要求|议定|明确|同意)"
 _OF_OTHERS = r"[12]\d{3}年|[去前上往]年|提出|要求|明确|承诺|规定|指出|原|曾|《|“"
 _LONGEST_AGO = {False: 150, True: 400}
 """A deadline further back than so many days is of the next year when its year is not named, else of another letter."""
@@ -63,10 +64,12 @@ def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
     if written.year is None or not (written.month or text.startswith(("底", "末"), written.end)):
         return None
     sentence = sentence_of(text, written.start, written.end)
-    if "已" in text[slice(*sentence)] or compiled(_OF_OTHERS).search(text, sentence.start, written.start):
+    resolved = compiled(_RESOLVED).match(text, sentence.start, written.start)
+    others = compiled(_OF_OTHERS).search(text, resolved.end() if resolved else sentence.start, written.start)
+    if "已" in text[slice(*sentence)] or others:
         return None
     by = compiled(_BY).match(text, written.end)
-    aimed = by and compiled(_AIMED).search(text, sentence.start, written.start)
+    aimed = by and (resolved or compiled(_AIMED).search(text, sentence.start, written.start))
     if not aimed and not compiled(_FORESEEN).match(text, written.end, sentence.end):
         return None
     month = written.month or 12

@@ -14,6 +14,7 @@ from linter.text.patterns import compiled, finditer
 _ANNOUNCED = r"(?:现将|现就|现对|为做好|为切实做好)[^。；\n]{0,16}$"
 _AGAINST = r"同比|相比|比|较|同期|上年|去年"
 _COMPARED = rf"{_AGAINST}|以来|分别|历史|曾|先后|连续|累计|自|从|对照|[增减翻升降]"
+_TOLD_AS_OWN = r"(?:完成|实现|达到?|为|收入)\d[\d.]*[万亿]?\p{Han}{1,4}，同比(?:增长|下降|增加|减少)\d"
 _BASIS = (
     r"(?:根据|按照|依据)[^。；《》\n]{0,20}(?P<year>20\d\d)年度[^。；《》\n]{0,20}(?:安排|计划|部署|要点|要求)[，,]"
     r"(?:于|自|从)?(?P<later>20\d\d)年(?P<month>\d{1,2})月"
@@ -82,14 +83,19 @@ def _same_part(reading: Reading, time: Timeframe, done: Period) -> Iterator[Cont
     for paragraph in reading.outline.paragraphs:
         if paragraph == time.opening_span:
             continue
-        for match in finditer(r"(?:^|(?<=[。！？]))[ \u3000]*(?=20\d\d年)", text, *paragraph):
+        for match in finditer(
+            r"(?:^|(?<=[。！？]))[ \u3000]*(?:(?:经?初步)?[核统测]算，|据[^，。；\n]{2,8}，)?(?=20\d\d年)",
+            text,
+            *paragraph,
+        ):
             period = next(read_periods(text, match.end(), min(match.end() + 14, paragraph.end)), None)
             if period is None or period.span.start != match.end() or period.year == done.year:
                 continue
             if (period.first.month, period.last.month) != (done.first.month, done.last.month):
                 continue
             sentence = sentence_of(text, *period.span)
-            if not compiled(_COMPARED).search(text, period.span.end, sentence.end):
+            told = compiled(_TOLD_AS_OWN).search(text, period.span.end, sentence.end)
+            if told or not compiled(_COMPARED).search(text, period.span.end, sentence.end):
                 yield Contradiction(period.span, period.year, done.year, done.span)
 
 

@@ -84,6 +84,13 @@ def _is_reversed(text: str, joined: Range) -> bool:
         return False
     month, day = first.key[1:]
     last_month, last_day = last.key[1:]
+    if not day and not last_day:
+        # 9月至7月 is a school year, 11月至3月 a winter.
+        return (
+            month <= _LAST_SPRING_MONTH
+            and month - last_month in (2, 3)
+            and not compiled(_NEXT_YEAR).search(text[max(first.start - 6, 0) : joined.written.end + 4])
+        )
     if not (month and day and last_month and last_day):
         return False
     gap = (datetime.date(2000, month, day) - datetime.date(2000, last_month, last_day)).days
