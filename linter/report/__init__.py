@@ -93,6 +93,12 @@ def _markdown(context: Context) -> Report:
     return MarkdownReport(context)
 
 
+def _html(context: Context) -> Report:
+    from linter.report.html.report import HtmlReport
+
+    return HtmlReport(context)
+
+
 FORMATS: Mapping[str, Maker] = {
     "screen": _screen,
     "line": _line,
@@ -106,6 +112,7 @@ FOR_PROGRAMS = frozenset({"json", "github"})
 
 OUTPUTS: Mapping[str, Output] = {
     "csv": Output(_csv, ("*.csv",)),
+    "html": Output(_html, ("*.html", "*.htm")),
     "markdown": Output(_markdown, ("*.md", "*.markdown")),
     "screen": Output(_screen, ("*.txt",)),
     "sarif": Output(_sarif, ("*.sarif", "*.sarif.json")),

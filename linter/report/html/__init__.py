@@ -1,0 +1,1 @@
+"""The page for reviewers: documents with their defects marked in the running text, in one file without network."""
