@@ -23,7 +23,7 @@ LONGEST_QUOTE = 80
 """A longer quote is kept by its first half and a digest of the whole."""
 
 RulesOf = Callable[[str], Container[str]]
-"""The ids of the rules that a document, told by its path, is checked by."""
+"""The rules, and the categories that were not narrowed, that the document at a path is checked by."""
 
 STALE = Phrase(
     "“{path}”里的“{quote}”[{rule}]记有 {known} 处，现有 {found} 处；重写基线即可更新：--write-baseline {file}",
@@ -61,7 +61,7 @@ class Baseline:
         for finding in checked.findings:
             key = key_of(finding, self.file)
             seen[key] += 1
-            is_known = key in entries and seen[key] <= entries[key].count
+            is_known = key in entries and seen[key] <= entries[key].times
             (known if is_known else new).append(finding)
         return replace(checked, findings=tuple(new), known=tuple(known))
 
@@ -72,7 +72,7 @@ class Baseline:
         if entries:
             found = Counter(key_of(finding, self.file) for finding in (*checked.known, *checked.fixed))
             for key, known in entries.items():
-                if found[key] < known.count and key.rule in rules:
+                if found[key] < known.times and key.rule in rules:
                     yield self._remark(key, known, found[key])
 
     def gone(self) -> Iterator[Remark]:
@@ -83,7 +83,7 @@ class Baseline:
                     yield self._remark(key, known, 0)
 
     def _remark(self, key: Key, known: Known, found: int) -> Remark:
-        fields = {**key._asdict(), "known": known.count, "found": found, "file": self.file}
+        fields = {**key._asdict(), "known": known.times, "found": found, "file": self.file}
         return Remark("stale-baseline", self.file, known.line, STALE, fields)
 
 
@@ -127,7 +127,7 @@ def rewrite(results: Iterable[Checked | Failure | Remark], file: str, rules_of: 
     What the file says of documents and rules that were not checked now stays, unless the document is gone.
     Raises Mistake when the file is broken or cannot be written.
     """
-    before = {key: known.count for key, known in (read_baseline(file) if os.path.exists(file) else {}).items()}
+    before = {key: known.times for key, known in (read_baseline(file) if os.path.exists(file) else {}).items()}
     found: Counter[Key] = Counter()
     checked: dict[str, Container[str]] = {}
     failures: list[Failure] = []

@@ -32,7 +32,7 @@ class Key(NamedTuple):
 class Known(NamedTuple):
     """How many defects of one key are known, and the 1-based line of the file that says so."""
 
-    count: int
+    times: int
     line: int
 
 
@@ -135,7 +135,7 @@ def _entry(record: dict[str, object], file: str, number: int) -> tuple[Key, int]
 
 def _broken(file: str, line: int, zh: str, en: str) -> Mistake:
     return Mistake(
-        "{file}:{line}: 这一行{zh}；改好它，或者删去这个文件后用 --write-baseline 重新写",
-        "{file}:{line}: this line {en}; mend it, or delete the file and write it again with --write-baseline",
-        file=file, line=line, zh=zh, en=en,
+        "{file}:{line}: 这一行{reason_zh}；改好它，或者删去这个文件后用 --write-baseline 重新写",
+        "{file}:{line}: this line {reason_en}; mend it, or delete the file and write it again with --write-baseline",
+        file=file, line=line, reason_zh=zh, reason_en=en,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter.checks.check import Occurrence
 from linter.document import Document
-from linter.finding import Category, Finding, Fix, Hit, Severity
+from linter.finding import Category, Edit, Finding, Fix, Hit, Severity
 from linter.language import Language, Mistake
 from linter.prefilter import Prefilter
 from linter.reading import Reading
@@ -29,11 +29,12 @@ class Outcome:
 
 
 class _Found(NamedTuple):
-    """A hit with its rule, and how many hits the rule has in the document."""
+    """A hit with its rule, how many hits the rule has in the document, and the edits of those it stands for."""
 
     rule: Rule
     hit: Hit
     total: int
+    further: tuple[Edit, ...]
 
 
 def lint(document: Document, rules: RuleSet | None = None, language: Language = "zh") -> list[Finding]:
@@ -124,8 +125,11 @@ def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mista
                 rule=rule.id,
             )
         )
-    for hit in rule.count.of(hits):
-        yield _Found(rule, hit, len(hits))
+    reported = rule.count.of(hits)
+    is_habit = 0 < len(reported) < len(hits)
+    for hit in reported:
+        further = tuple(other.edit for other in hits if other.edit and other is not hit) if is_habit else ()
+        yield _Found(rule, hit, len(hits), further)
 
 
 def _one_for_a_place(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -159,7 +163,7 @@ def _finding(document: Document, found: _Found, language: Language) -> Finding:
     message = rule.message.say(language, **always | fields)
     fix = None
     if hit.edit is not None and rule.fix is not None:
-        fix = Fix(hit.edit.start, hit.edit.end, hit.edit.text, rule.fix == "safe")
+        fix = Fix(hit.edit.start, hit.edit.end, hit.edit.text, rule.fix == "safe", found.further)
     related = tuple(document.place(start, end) for start, end in hit.related)
     return Finding(rule.id, rule.category, rule.severity, message, document.origin.path, place, fix, related)
 

@@ -77,12 +77,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit with its grade: *safe* where no reader could disagree."""
+    """An edit with its grade: *safe* where no reader could disagree.
+
+    *further* edits mend the other places of a habit, which is reported once.
+    """
 
     start: int
     end: int
     text: str
     safe: bool
+    further: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,90 @@
-"""Fixes applied to a text."""
+"""Fixes applied to a text: the edits of findings chosen so that none disturbs another, line ends kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from linter.finding import Fix
+from linter.document import Document
+from linter.finding import Edit, Finding, Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Edits that can be made at once, in order of place, and the findings they mend."""
+
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+
+
+def edits_of(fix: Fix) -> tuple[Edit, ...]:
+    """Every edit of *fix*: a habit is mended wherever it shows."""
+    return Edit(fix.start, fix.end, fix.text), *fix.further
+
+
+def choose(findings: Iterable[Finding], text: str) -> Choice:
+    """The fixes of *findings* in *text* that can be made at once.
+
+    Of edits that overlap the first in the text wins. Edits that touch are one too many where one of them only inserts:
+    two rules may want the same full stop. What loses is found again when the others are made.
+    """
+    found = tuple(findings)
+    wanted = [
+        (edit, number)
+        for number, finding in enumerate(found)
+        for edit in (edits_of(finding.fix) if finding.fix else ())
+        if text[edit.start : edit.end] != edit.text
+    ]
+    wanted.sort(key=lambda one: (one[0].start, one[0].end, one[1]))
+    edits: list[Edit] = []
+    mended: set[int] = set()
+    for edit, number in wanted:
+        if not edits or _is_apart(edits[-1], edit):
+            edits.append(edit)
+            mended.add(number)
+    return Choice(tuple(edits), tuple(found[number] for number in sorted(mended)))
+
+
+def edited(document: Document, edits: Sequence[Edit]) -> Document:
+    """*document* with *edits* made, which are in order and apart; every other line end stays what it is in the file."""
+    parts: list[str] = []
+    reached = 0
+    for edit in edits:
+        parts += [document.text[reached : edit.start], edit.text]
+        reached = edit.end
+    text = "".join([*parts, document.text[reached:]])
+    origin = document.origin
+    if not isinstance(origin.newlines, str):
+        origin = replace(origin, newlines=tuple(_line_ends(document.text, origin.newlines, edits)))
+    return Document(text, origin)
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
-    """*text* with every fix applied; of fixes that overlap the first in the text wins."""
-    parts: list[str] = []
-    reached = 0
-    for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
-        if fix.start >= reached:
-            parts += [text[reached : fix.start], fix.text]
-            reached = fix.end
-    return "".join([*parts, text[reached:]])
+    """*text* with every fix made that can be made at once."""
+    edits: list[Edit] = []
+    for edit in sorted((edit for fix in fixes for edit in edits_of(fix)), key=lambda edit: (edit.start, edit.end)):
+        if not edits or _is_apart(edits[-1], edit):
+            edits.append(edit)
+    return edited(Document(text), edits).text
+
+
+def _is_apart(before: Edit, after: Edit) -> bool:
+    if before.end == after.start:
+        return before.start < before.end and after.start < after.end
+    return before.end < after.start
+
+
+def _line_ends(text: str, newlines: Sequence[str], edits: Sequence[Edit]) -> Iterator[str]:
+    """The line ends of the edited text: a new one is as the one it replaces, else as the one before it."""
+    reached = passed = 0
+    last = newlines[0]
+    for edit in edits:
+        kept = passed + text.count("\n", reached, edit.start)
+        yield from newlines[passed:kept]
+        removed = kept + text.count("\n", edit.start, edit.end)
+        last = newlines[kept - 1] if kept else last
+        for number in range(kept, kept + edit.text.count("\n")):
+            last = newlines[number] if number < removed else last
+            yield last
+        reached, passed = edit.end, removed
+    yield from newlines[passed:]

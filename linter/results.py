@@ -12,6 +12,15 @@ from linter.language import Language, Mistake, Phrase
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that is right as it stands, the *reason* given for it, and *where* that is written."""
+
+    finding: Finding
+    reason: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A document that was checked and what was found in it, in order of place.
 
@@ -21,7 +30,7 @@ class Checked:
 
     document: Document
     findings: tuple[Finding, ...]
-    ignored: tuple[Finding, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     known: tuple[Finding, ...] = ()
     fixed: tuple[Finding, ...] = ()
 

@@ -20,9 +20,9 @@ FLOORS = (
     # Rules told by YAML.
     "rule prefilter rulefiles rulespage schema",
     # Rules run.
-    "engine fingerprint fixing selftest ignoring baseline",
+    "engine fingerprint fixing fixpoint selftest comments ignoring baseline baselinefile",
     # Many documents, and what is printed of them.
-    "settings checking files run report archive",
+    "settings checking files run rewriting report archive",
     # The command line and the Python interface.
     "command cli __init__ __main__",
 )

@@ -26,16 +26,23 @@ def read(path: Path | str, encoding: str | None = None) -> Document:
 
     Raises Mistake when it cannot be read, is no text, is damaged, or *encoding* is unknown or does not fit.
     """
+    return read_bytes(read_data(path), os.fspath(path), encoding)
+
+
+def read_data(path: Path | str) -> bytes:
+    """The bytes of the file *path*; ``-`` is standard input.
+
+    Raises Mistake when it cannot be read.
+    """
     name = os.fspath(path)
     if name == STANDARD_INPUT:
-        return read_bytes(_standard_input(), name, encoding)
+        return _standard_input()
     if os.path.isdir(name):
         raise Mistake("“{path}”是文件夹，不是文件", "'{path}' is a folder, not a file", path=name)
     try:
-        data = Path(name).read_bytes()
+        return Path(name).read_bytes()
     except OSError as error:
         raise unreadable(name, error) from error
-    return read_bytes(data, name, encoding)
 
 
 def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
