@@ -56,8 +56,8 @@ class Baseline:
         if not entries:
             return checked
         new: list[Finding] = []
-        known: list[Finding] = []
-        seen: Counter[Key] = Counter()
+        known = list(checked.known)
+        seen = Counter(key_of(finding, self.file) for finding in known)
         for finding in checked.findings:
             key = key_of(finding, self.file)
             seen[key] += 1
@@ -70,7 +70,7 @@ class Baseline:
         path = checked.document.origin.path
         entries = self.entries_of(path)
         if entries:
-            found = Counter(key_of(finding, self.file) for finding in (*checked.known, *checked.fixed))
+            found = Counter(key_of(finding, self.file) for finding in checked.known)
             for key, known in entries.items():
                 if found[key] < known.times and key.rule in rules:
                     yield self._remark(key, known, found[key])

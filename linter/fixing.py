@@ -11,7 +11,7 @@ from linter.finding import Edit, Finding, Fix
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Edits that can be made at once, in order of place, and the findings they mend."""
+    """Edits that can be made at once, in order of place, and the findings they mend, with no other edits than those."""
 
     edits: tuple[Edit, ...]
     findings: tuple[Finding, ...]
@@ -37,12 +37,12 @@ def choose(findings: Iterable[Finding], text: str) -> Choice:
     ]
     wanted.sort(key=lambda one: (one[0].start, one[0].end, one[1]))
     edits: list[Edit] = []
-    mended: set[int] = set()
+    made: dict[int, list[Edit]] = {}
     for edit, number in wanted:
         if not edits or _is_apart(edits[-1], edit):
             edits.append(edit)
-            mended.add(number)
-    return Choice(tuple(edits), tuple(found[number] for number in sorted(mended)))
+            made.setdefault(number, []).append(edit)
+    return Choice(tuple(edits), tuple(_with_fix(found[number], own) for number, own in sorted(made.items())))
 
 
 def edited(document: Document, edits: Sequence[Edit]) -> Document:
@@ -66,6 +66,12 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
         if not edits or _is_apart(edits[-1], edit):
             edits.append(edit)
     return edited(Document(text), edits).text
+
+
+def _with_fix(finding: Finding, edits: Sequence[Edit]) -> Finding:
+    first, *further = edits
+    safe = finding.fix is not None and finding.fix.safe
+    return replace(finding, fix=Fix(first.start, first.end, first.text, safe, tuple(further)))
 
 
 def _is_apart(before: Edit, after: Edit) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from linter.document import Document
 from linter.finding import Finding
-from linter.fixing import choose, edited
+from linter.fixing import choose, edited, edits_of
 from linter.language import Mistake, Phrase
 from linter.readers.text import encode
 from linter.results import Checked, Failure, Remark
@@ -24,9 +23,6 @@ Check = Callable[[bytes], Iterable[Checked | Failure]]
 UNDOING = Phrase(
     "规则 {rules} 的修改互相抵消或没有尽头，都没有做；请自己改",
     "the fixes of {rules} undo each other or never end, so none was made; mend these places yourself",
-)
-UNWRITABLE = Phrase(
-    "这种文件不能由程序改写，有 {count} 处请自己改", "files of this kind are not rewritten; mend {count} places yourself"
 )
 UNENCODABLE = Phrase(
     "文件的编码 {encoding} 没有“{text}”，规则 {rule} 的修改没有做；请另存为 UTF-8 再改",
@@ -62,11 +58,8 @@ def mend(path: str, data: bytes, check: Check, *, unsafe: bool = False) -> Mende
     wanted = [finding for finding in checked.findings if _is_wanted(finding, unsafe)]
     if not wanted:
         return Mended(data, document, first)
-    if not document.origin.rewritable:
-        left = Remark("fix-left", path, None, UNWRITABLE, {"count": len(wanted)})
-        return Mended(data, document, (*first, left))
     if _encoded(document) != data:
-        return Mended(data, document, (*first, Failure(path, _not_exact(path))))
+        return Mended(data, document, (*first, Failure(path, _inexact(path))))
     banned: frozenset[str] = frozenset()
     while True:
         outcome = _settle(data, first, check, banned, unsafe)
@@ -81,29 +74,61 @@ def mend(path: str, data: bytes, check: Check, *, unsafe: bool = False) -> Mende
 def _settle(
     data: bytes, results: Sequence[Checked | Failure], check: Check, banned: frozenset[str], unsafe: bool
 ) -> Mended | _Unsettled:
+    checked, *failures = results
+    assert isinstance(checked, Checked)
     fixed: list[Finding] = []
+    rounds: list[frozenset[str]] = []
     met = {sha256(data).digest(): 0}
-    rules_by_round: list[frozenset[str]] = []
     while True:
-        checked, *failures = results
-        assert isinstance(checked, Checked)
-        wanted = [f for f in checked.findings if _is_wanted(f, unsafe) and f.rule not in banned]
-        lacking = [finding for finding in wanted if _lacks(checked.document, finding)]
-        choice = choose((finding for finding in wanted if finding not in lacking), checked.document.text)
+        wanted = [finding for finding in checked.findings if _is_wanted(finding, unsafe) and finding.rule not in banned]
+        lacking = {number for number, finding in enumerate(wanted) if _lacks(checked.document, finding)}
+        possible = (finding for number, finding in enumerate(wanted) if number not in lacking)
+        choice = choose(possible, checked.document.text)
         if not choice.edits:
-            remarks = (_unencodable(checked.document, finding) for finding in lacking)
+            remarks = [_unencodable(checked.document, wanted[number]) for number in sorted(lacking)]
             return Mended(data, None, (replace(checked, fixed=tuple(fixed)), *failures, *remarks))
         changed = edited(checked.document, choice.edits)
         data = encode(changed)
         fixed += choice.findings
-        rules_by_round.append(frozenset(finding.rule for finding in choice.findings))
-        before = met.setdefault(sha256(data).digest(), len(met))
-        if before < len(rules_by_round):
-            return _Unsettled(frozenset().union(*rules_by_round[before:]))
-        if len(rules_by_round) == ROUNDS:
-            return _Unsettled(rules_by_round[-1])
-        results = tuple(check(data))
+        rounds.append(frozenset(finding.rule for finding in choice.findings))
+        before = met.setdefault(sha256(data).digest(), len(rounds))
+        if before < len(rounds):
+            return _Unsettled(frozenset().union(*rounds[before:]))
+        again, *failures = check(data)
+        if len(rounds) == ROUNDS or not isinstance(again, Checked) or again.document.text != changed.text:
+            return _Unsettled(rounds[-1])
+        checked = again
 
 
 def _is_wanted(finding: Finding, unsafe: bool) -> bool:
     return finding.fix is not None and (unsafe or finding.fix.safe)
+
+
+def _lacks(document: Document, finding: Finding) -> str:
+    """The first character of the finding's fix that the encoding of *document* lacks, empty when it has them all."""
+    for edit in edits_of(finding.fix) if finding.fix else ():
+        try:
+            edit.text.encode(document.origin.encoding)
+        except UnicodeEncodeError as error:
+            return edit.text[error.start]
+    return ""
+
+
+def _unencodable(document: Document, finding: Finding) -> Remark:
+    fields = {"encoding": document.origin.encoding, "text": _lacks(document, finding), "rule": finding.rule}
+    return Remark("fix-left", finding.path, finding.place.line, UNENCODABLE, fields)
+
+
+def _encoded(document: Document) -> bytes | None:
+    try:
+        return encode(document)
+    except ValueError:
+        return None
+
+
+def _inexact(path: str) -> Mistake:
+    return Mistake(
+        "“{path}”没有修改：它的内容不能逐字节原样写回；请另存为 UTF-8 再改",
+        "'{path}' was not changed: its content cannot be written back byte for byte; save it as UTF-8 first",
+        path=path,
+    )

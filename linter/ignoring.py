@@ -79,7 +79,7 @@ def part_ignored(checked: Checked, ignores: Sequence[Ignore]) -> Checked:
     if not entries and not comments:
         return checked
     rest: list[Finding] = []
-    ignored: list[Ignored] = []
+    ignored = list(checked.ignored)
     for finding in checked.findings:
         entry = next((entry for entry in entries if entry.covers(finding, document.text)), None)
         comment = next((comment for comment in comments if comment.covers(finding)), None)

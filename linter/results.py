@@ -67,7 +67,7 @@ class Summary:
     """The totals of a run.
 
     *documents* were checked, *flawed* ones among them hold findings, counted by severity; *known* findings and
-    *ignored* ones are let rest; *fixed* counts the findings that were mended by rule, in *mended* documents.
+    *ignored* ones are let rest; *fixed* counts the places that were mended by rule, in *mended* documents.
     """
 
     documents: int = 0

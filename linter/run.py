@@ -9,6 +9,7 @@ from linter.archive.limits import Limits
 from linter.archive.opening import check_given, open_documents
 from linter.checking import Checker
 from linter.finding import Severity
+from linter.fixing import edits_of
 from linter.report.report import Report
 from linter.results import Checked, Failure, Remark, Summary
 
@@ -47,7 +48,8 @@ def write_report(results: Iterable[Checked | Failure | Remark], report: Report) 
         ignored += len(result.ignored)
         mended += bool(result.fixed)
         found.update(finding.severity for finding in result.findings)
-        fixed.update(finding.rule for finding in result.fixed)
+        for finding in result.fixed:
+            fixed[finding.rule] += len(edits_of(finding.fix)) if finding.fix else 0
         report.document(result)
     return Summary(
         documents=documents,

@@ -1,0 +1,37 @@
+"""What fixes would change, as a unified diff."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from linter.document import Document
+from linter.report.json import posix_path
+from linter.report.paint import Piece
+from linter.report.visible import Visible
+
+COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+UNENDED = "\\ No newline at end of file"
+
+
+def difference(before: Document, after: Document, visible: Visible | None) -> Iterator[Piece]:
+    """The lines that differ, with three around them, in unified format; nothing when none do.
+
+    On a terminal what cannot be seen is made *visible*; elsewhere (None) lines are exact, so that ``patch`` takes them.
+    """
+    path = posix_path(before.origin.path)
+    old, new = (document.text.split("\n") for document in (before, after))
+    lines = difflib.unified_diff(_ended(old), _ended(new), path, path)
+    for number, line in enumerate(lines):
+        sign, text = line[:1], line.removesuffix("\n")
+        style = "bold" if number < 2 else COLOURS.get(sign, "")
+        yield (text if visible is None else sign + visible(text[1:])), style
+        yield "\n", ""
+        if not line.endswith("\n"):
+            yield f"{UNENDED}\n", ""
+
+
+def _ended(lines: list[str]) -> list[str]:
+    """*lines* with the line ends of the file; the last has none."""
+    ended = [f"{line}\n" for line in lines[:-1]]
+    return [*ended, lines[-1]] if lines[-1] else ended
