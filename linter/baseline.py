@@ -78,7 +78,7 @@ class Baseline:
     def gone(self) -> Iterator[Remark]:
         """What is known of documents that are no longer there."""
         for path, entries in self.documents.items():
-            if not os.path.exists(path_to(self.file, path)):
+            if _is_gone(self.file, path):
                 for key, known in entries.items():
                     yield self._remark(key, known, 0)
 
@@ -148,7 +148,7 @@ def rewrite(results: Iterable[Checked | Failure | Remark], file: str, rules_of: 
     kept = {
         key: count
         for key, count in before.items()
-        if key.rule not in checked.get(key.path, ()) and os.path.exists(path_to(file, key.path))
+        if key.rule not in checked.get(key.path, ()) and not _is_gone(file, key.path)
     }
     now = found | Counter(kept)
     write_baseline(file, now)
@@ -180,15 +180,26 @@ def path_from(file: str, path: str) -> str:
 
     Names are composed (NFC): some systems give them back decomposed.
     """
-    if path == STANDARD_INPUT:
+    if path == STANDARD_INPUT or "://" in path:
         return path
     try:
-        relative = os.path.relpath(os.path.abspath(path), os.path.dirname(os.path.abspath(file)))
+        relative = os.path.relpath(os.path.abspath(path), _folder(file))
     except ValueError:  # on another drive
         relative = os.path.abspath(path)
     return unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
 
 
-def path_to(file: str, relative: str) -> str:
-    """The way back: the path of this system for what *file* calls *relative*."""
-    return os.path.join(os.path.dirname(os.path.abspath(file)), *relative.split("/")) if relative else relative
+def _is_gone(file: str, relative: str) -> bool:
+    """Whether what *file* calls *relative* is no longer there; a file on its way is an archive that may hold it."""
+    if relative == STANDARD_INPUT or "://" in relative:
+        return False
+    path = os.path.join(_folder(file), relative)
+    while not os.path.lexists(path):
+        path, before = os.path.dirname(path), path
+        if path == before:
+            return True
+    return os.path.isdir(path)
+
+
+def _folder(file: str) -> str:
+    return os.path.dirname(os.path.abspath(file))

@@ -69,6 +69,10 @@ def _obey(arguments: Arguments, language: Language) -> int:
     if arguments.test_rules:
         return commands.test_rules(arguments, language)
     if arguments.paths or arguments.files_from:
+        if arguments.write_baseline:
+            return commands.write_baseline(arguments, language)
+        if arguments.diff:
+            return commands.preview_fixes(arguments, language)
         return commands.check(arguments, language)
 
     from linter.command.helppage import SHORT

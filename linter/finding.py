@@ -88,6 +88,11 @@ class Fix:
     safe: bool
     further: tuple[Edit, ...] = ()
 
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All its edits."""
+        return Edit(self.start, self.end, self.text), *self.further
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

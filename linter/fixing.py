@@ -17,9 +17,9 @@ class Choice:
     findings: tuple[Finding, ...]
 
 
-def edits_of(fix: Fix) -> tuple[Edit, ...]:
-    """Every edit of *fix*: a habit is mended wherever it shows."""
-    return Edit(fix.start, fix.end, fix.text), *fix.further
+def edits_of(finding: Finding) -> tuple[Edit, ...]:
+    """Every edit that mends *finding*, none where it has no fix: a habit is mended wherever it shows."""
+    return finding.fix.edits if finding.fix else ()
 
 
 def choose(findings: Iterable[Finding], text: str) -> Choice:
@@ -32,7 +32,7 @@ def choose(findings: Iterable[Finding], text: str) -> Choice:
     wanted = [
         (edit, number)
         for number, finding in enumerate(found)
-        for edit in (edits_of(finding.fix) if finding.fix else ())
+        for edit in edits_of(finding)
         if text[edit.start : edit.end] != edit.text
     ]
     wanted.sort(key=lambda one: (one[0].start, one[0].end, one[1]))
@@ -62,7 +62,7 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
     """*text* with every fix made that can be made at once."""
     edits: list[Edit] = []
-    for edit in sorted((edit for fix in fixes for edit in edits_of(fix)), key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: (edit.start, edit.end)):
         if not edits or _is_apart(edits[-1], edit):
             edits.append(edit)
     return edited(Document(text), edits).text

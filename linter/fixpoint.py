@@ -24,6 +24,10 @@ UNDOING = Phrase(
     "规则 {rules} 的修改互相抵消或没有尽头，都没有做；请自己改",
     "the fixes of {rules} undo each other or never end, so none was made; mend these places yourself",
 )
+UNWRITABLE = Phrase(
+    "这份文件不能由程序改写，里面有 {count} 处请自己改",
+    "not a file to be rewritten; mend {count} places in it yourself",
+)
 UNENCODABLE = Phrase(
     "文件的编码 {encoding} 没有“{text}”，规则 {rule} 的修改没有做；请另存为 UTF-8 再改",
     "the file's encoding {encoding} lacks '{text}', so the fix of {rule} was not made; save it as UTF-8 first",
@@ -37,6 +41,11 @@ class Mended:
     data: bytes
     before: Document | None
     results: tuple[Checked | Failure | Remark, ...]
+
+    @property
+    def after(self) -> Document | None:
+        """The document as it was checked last."""
+        return next((result.document for result in self.results if isinstance(result, Checked)), None)
 
 
 class _Unsettled(NamedTuple):
@@ -55,7 +64,7 @@ def mend(path: str, data: bytes, check: Check, *, unsafe: bool = False) -> Mende
     if checked is None:
         return Mended(data, None, first)
     document = checked.document
-    wanted = [finding for finding in checked.findings if _is_wanted(finding, unsafe)]
+    wanted = [finding for finding in checked.findings if is_wanted(finding, unsafe=unsafe)]
     if not wanted:
         return Mended(data, document, first)
     if _encoded(document) != data:
@@ -80,7 +89,9 @@ def _settle(
     rounds: list[frozenset[str]] = []
     met = {sha256(data).digest(): 0}
     while True:
-        wanted = [finding for finding in checked.findings if _is_wanted(finding, unsafe) and finding.rule not in banned]
+        wanted = [
+            finding for finding in checked.findings if is_wanted(finding, unsafe=unsafe) and finding.rule not in banned
+        ]
         lacking = {number for number, finding in enumerate(wanted) if _lacks(checked.document, finding)}
         possible = (finding for number, finding in enumerate(wanted) if number not in lacking)
         choice = choose(possible, checked.document.text)
@@ -100,13 +111,14 @@ def _settle(
         checked = again
 
 
-def _is_wanted(finding: Finding, unsafe: bool) -> bool:
+def is_wanted(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether *finding* has a fix of the grade that is to be made."""
     return finding.fix is not None and (unsafe or finding.fix.safe)
 
 
 def _lacks(document: Document, finding: Finding) -> str:
     """The first character of the finding's fix that the encoding of *document* lacks, empty when it has them all."""
-    for edit in edits_of(finding.fix) if finding.fix else ():
+    for edit in edits_of(finding):
         try:
             edit.text.encode(document.origin.encoding)
         except UnicodeEncodeError as error:

@@ -66,8 +66,9 @@ class Remark:
 class Summary:
     """The totals of a run.
 
-    *documents* were checked, *flawed* ones among them hold findings, counted by severity; *known* findings and
-    *ignored* ones are let rest; *fixed* counts the places that were mended by rule, in *mended* documents.
+    *documents* were checked, *flawed* ones among them hold findings, counted by severity; of them *fixable* ones
+    have a safe fix, *doubtful* ones an unsafe one. *known* findings and *ignored* ones are let rest; *fixed* counts the
+    places that were mended by rule, in *mended* documents.
     """
 
     documents: int = 0
@@ -78,6 +79,8 @@ class Summary:
     failures: tuple[Failure, ...] = ()
     known: int = 0
     ignored: int = 0
+    fixable: int = 0
+    doubtful: int = 0
     mended: int = 0
     fixed: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
@@ -87,9 +90,14 @@ class Summary:
         """The number of all findings."""
         return self.errors + self.warnings + self.infos
 
-    def status(self, fail_on: Severity | None) -> int:
-        """The exit status: 2 when something could not be checked, 1 for findings at or above *fail_on*, else 0."""
+    def status(self, fail_on: Severity | None, *, strict: bool = False) -> int:
+        """The exit status: 2 when something could not be checked, 1 for findings at or above *fail_on*, else 0.
+
+        In a *strict* run what lets nothing rest any more gives 1 too.
+        """
         if self.failures:
             return 2
+        if strict and any(remark.sort in ("unused-ignore", "stale-baseline") for remark in self.remarks):
+            return 1
         counts = {Severity.ERROR: self.errors, Severity.WARNING: self.warnings, Severity.INFO: self.infos}
         return int(fail_on is not None and any(counts[severity] for severity in Severity if severity >= fail_on))

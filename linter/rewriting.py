@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
+from linter.archive.limits import Limits
+from linter.archive.opening import check_given, is_remote, open_documents
 from linter.atomic import replacing, unwritable
 from linter.checking import Checker, unexpected
 from linter.document import STANDARD_INPUT
-from linter.fixpoint import Mended, mend
+from linter.fixpoint import UNWRITABLE, Mended, is_wanted, mend
 from linter.language import Mistake
 from linter.readers import read_data
 from linter.results import Checked, Failure, Remark
@@ -21,36 +23,59 @@ Deliver = Callable[[str, bytes, Mended], None]
 
 
 def mend_files(
-    paths: Iterable[str | Failure], checker: Checker, sift: Sift, deliver: Deliver, *, unsafe: bool = False
+    paths: Iterable[str | Failure],
+    checker: Checker,
+    sift: Sift,
+    deliver: Deliver,
+    limits: Limits = Limits(),
+    *,
+    unsafe: bool = False,
 ) -> Iterator[Checked | Failure | Remark]:
     """The results of every file of *paths* after its fixes are made, and with *unsafe* the doubtful ones too.
 
-    A file that cannot be written fails, and its results are those of the file as it stands.
+    A file that cannot be written fails, and its results are those of the file as it stands. Documents in archives,
+    read within *limits*, and remote ones are checked and not written.
     """
-    for path in paths:
-        if isinstance(path, Failure):
-            yield path
-            continue
-        try:
-            data = read_data(path)
-        except Mistake as mistake:
-            yield Failure(path, mistake)
-            continue
-
-        def check(content: bytes, path: str = path) -> Iterator[Checked | Failure]:
-            for result in checker.check(path, content):
-                yield sift(result) if isinstance(result, Checked) else result
-
-        try:
-            mended = mend(path, data, check, unsafe=unsafe)
-            deliver(path, data, mended)
-        except Mistake as mistake:
-            yield Failure(path, mistake)
-            yield from check(data)
-        except Exception as error:
-            yield Failure(path, unexpected(error, path))
+    for given in open_documents(paths, limits):
+        if isinstance(given, Failure):
+            yield given
+        elif isinstance(given, str) and not is_remote(given):
+            yield from _mend_file(given, checker, sift, deliver, unsafe=unsafe)
         else:
-            yield from mended.results
+            for result in check_given(given, checker):
+                yield result
+                if isinstance(result, Checked):
+                    yield from _left(sift(result), unsafe=unsafe)
+
+
+def _mend_file(
+    path: str, checker: Checker, sift: Sift, deliver: Deliver, *, unsafe: bool
+) -> Iterator[Checked | Failure | Remark]:
+    def check(data: bytes) -> Iterator[Checked | Failure]:
+        for result in checker.check(path, data):
+            yield sift(result) if isinstance(result, Checked) else result
+
+    try:
+        data = read_data(path)
+    except Mistake as mistake:
+        yield Failure(path, mistake)
+        return
+    try:
+        mended = mend(path, data, check, unsafe=unsafe)
+        deliver(path, data, mended)
+    except Mistake as mistake:
+        yield Failure(path, mistake)
+        yield from check(data)
+    except Exception as error:
+        yield Failure(path, unexpected(error, path))
+    else:
+        yield from mended.results
+
+
+def _left(checked: Checked, *, unsafe: bool) -> Iterator[Remark]:
+    count = sum(1 for finding in checked.findings if is_wanted(finding, unsafe=unsafe))
+    if count:
+        yield Remark("fix-left", checked.document.origin.path, None, UNWRITABLE, {"count": count})
 
 
 def write_back(path: str, data: bytes, mended: Mended) -> None:

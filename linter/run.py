@@ -30,7 +30,7 @@ def check_files(
 
 def write_report(results: Iterable[Checked | Failure | Remark], report: Report) -> Summary:
     """*results* given to *report* one by one; the totals."""
-    documents = flawed = known = ignored = mended = 0
+    documents = flawed = known = ignored = fixable = doubtful = mended = 0
     found: Counter[Severity] = Counter()
     fixed: Counter[str] = Counter()
     failures: list[Failure] = []
@@ -49,7 +49,10 @@ def write_report(results: Iterable[Checked | Failure | Remark], report: Report) 
         mended += bool(result.fixed)
         found.update(finding.severity for finding in result.findings)
         for finding in result.fixed:
-            fixed[finding.rule] += len(edits_of(finding.fix)) if finding.fix else 0
+            fixed[finding.rule] += len(edits_of(finding))
+        fixes = [finding.fix.safe for finding in result.findings if finding.fix]
+        fixable += sum(fixes)
+        doubtful += len(fixes) - sum(fixes)
         report.document(result)
     return Summary(
         documents=documents,
@@ -60,6 +63,8 @@ def write_report(results: Iterable[Checked | Failure | Remark], report: Report) 
         failures=tuple(failures),
         known=known,
         ignored=ignored,
+        fixable=fixable,
+        doubtful=doubtful,
         mended=mended,
         fixed=dict(sorted(fixed.items())),
         remarks=tuple(remarks),

@@ -98,6 +98,7 @@ def test_the_screen_of_a_file_in_gb18030(capsys):
         "  第2行第2字  警告  汉字之间用了半角逗号  [half-comma]\n    好,坏\n      ^\n    改为“，”\n\n\n"
         "检查了 1 个文件：错误 1 处，警告 1 处。\n"
         "有 1 项没能检查完，原因见上。\n"
+        "其中 1 处可以用 --fix 自动改好（--diff 预览）。\n"
         "请逐处核对改正，然后再检查一遍。\n"
         "想知道某一处为什么要改：reportlint --explain 规则名（规则名写在方括号里）\n"
     )
@@ -118,6 +119,12 @@ def test_json_in_a_folder(capsys):
         "errors": 1,
         "warnings": 2,
         "infos": 0,
+        "fixable": 2,
+        "doubtful": 0,
+        "known": 0,
+        "ignored": 0,
+        "fixed": {},
+        "remarks": [],
         "failures": [{"path": "二进制.txt", "message": printed.err.rstrip("\n")}],
     }
 

@@ -50,7 +50,7 @@ def test_the_whole_object():
                 "severity": "warning",
                 "message": "半角",
                 "quote": ",",
-                "fix": {"start": 7, "end": 8, "text": "，", "safe": True},
+                "fix": {"start": 7, "end": 8, "text": "，", "safe": True, "further": []},
                 "related": [
                     {"line": 1, "column": 1, "end_line": 1, "end_column": 2, "start": 0, "end": 1, "quote": "关"}
                 ],
@@ -62,6 +62,12 @@ def test_the_whole_object():
             "errors": 1,
             "warnings": 1,
             "infos": 0,
+            "fixable": 1,
+            "doubtful": 0,
+            "known": 0,
+            "ignored": 0,
+            "fixed": {},
+            "remarks": [],
             "failures": [{"path": "b.txt", "message": "坏了"}],
         },
     }

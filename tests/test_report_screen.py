@@ -42,6 +42,7 @@ SCREEN = """\
                   ^^^^
 
 检查了 1 个文件：错误 2 处，警告 1 处，提示 1 处。
+其中 2 处可以用 --fix 自动改好（--diff 预览）。
 请逐处核对改正，然后再检查一遍。
 想知道某一处为什么要改：reportlint --explain 规则名（规则名写在方括号里）
 """
@@ -68,6 +69,7 @@ SCREEN_EN = """\
                   ^^^^
 
 Checked 1 file: 2 errors, 1 warning, 1 suggestion.
+2 can be fixed with --fix (--diff shows how).
 Mend each place, then check again.
 For the reason of a finding: reportlint --explain RULE (its name stands in square brackets)
 """

@@ -11,6 +11,12 @@ from linter.command.options import LANGUAGES, Option, all_options
 from linter.language import Language, Mistake
 from linter.rulefiles.rulemistakes import did_you_mean
 
+APART = {
+    "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--strict"),
+    "--diff": ("--output", "--strict"),
+}
+"""Options that do not go together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -30,6 +36,12 @@ class Arguments:
     files_from: str | None
     null: bool
     limits: tuple[str, ...]
+    fix: bool
+    unsafe: bool
+    diff: bool
+    baseline: str | None
+    write_baseline: str | None
+    strict: bool
     list_rules: bool
     explain: str | None
     test_rules: bool
@@ -56,10 +68,25 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             word=word, hint_zh=zh.rstrip("？"), hint_en=en.rstrip("?"),
         )  # fmt: skip
     given.paths += words[end + 1 :]
+    _agree(given)
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()
     }
     return Arguments(**values)
+
+
+def _agree(given: argparse.Namespace) -> None:
+    """Raise Mistake for options that do not go together, or mean nothing alone."""
+    if given.unsafe and not (given.fix or given.diff):
+        raise Mistake("--unsafe 要与 --fix 或 --diff 合用", "--unsafe goes with --fix or --diff")
+    for one, others in APART.items():
+        for other in others:
+            if getattr(given, _attribute(one)) and getattr(given, _attribute(other)):
+                raise Mistake("{one} 和 {other} 不能合用", "{one} and {other} do not go together", one=one, other=other)
+
+
+def _attribute(option: str) -> str:
+    return option.removeprefix("--").replace("-", "_")
 
 
 def told_language(words: Sequence[str]) -> Language | None:

@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
-from linter.language import Language, Mistake
+from linter.language import Language, Mistake, Phrase
 from linter.report.report import Report
 from linter.report.visible import Visible
 from linter.results import Checked, Summary
+
+REMARKS_LISTED = 20
+MORE_REMARKS = Phrase(
+    "这样的提醒还有 {count} 条；--format json 列出全部。", "{count} more of these; --format json lists them all."
+)
 
 
 def never_fail_to_print() -> None:
@@ -90,6 +95,24 @@ class LastingReport:
                 raise
             self.error = self.error or error
             unwritable(error)  # from now on what is printed goes nowhere
+
+
+def complain_of(summary: Summary, language: Language) -> None:
+    """Say on standard error what could not be done in a run, and what there is to remark on it."""
+    for failure in summary.failures:
+        complain(failure.mistake, language)
+    visible = Visible(language, sys.stderr.encoding)
+    listed = summary.remarks[:REMARKS_LISTED]
+    sys.stderr.writelines(f"{visible(remark.say(language))}\n" for remark in listed)
+    if len(summary.remarks) > len(listed):
+        sys.stderr.write(f"{MORE_REMARKS.say(language, count=len(summary.remarks) - len(listed))}\n")
+    sys.stderr.flush()
+
+
+def tell(sentence: str) -> None:
+    """Say something of the run on standard error, where it does not mix with the result."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
 
 
 def unwritable(error: OSError) -> Mistake | None:

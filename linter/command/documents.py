@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from linter.archive.limits import read_limits
@@ -11,7 +12,8 @@ from linter.document import STANDARD_INPUT
 from linter.files import find_files
 from linter.language import Mistake
 from linter.report.outputs import OutputFile, without_outputs
-from linter.results import Checked, Failure
+from linter.results import Checked, Failure, Remark
+from linter.rewriting import Deliver, Sift, mend_files
 from linter.run import check_files
 
 
@@ -20,8 +22,23 @@ def check_documents(
 ) -> Iterator[Checked | Failure]:
     """The results of every document of the command line, in its order; what this run writes is none of them."""
     limits = read_limits(arguments.limits)
-    paths = without_outputs(find_files(_paths(arguments)), outputs)
-    yield from check_files(paths, checker, limits)
+    yield from check_files(_files(arguments, outputs), checker, limits)
+
+
+def mend_documents(
+    arguments: Arguments, checker: Checker, sift: Sift, deliver: Deliver, outputs: Sequence[OutputFile] = ()
+) -> Iterator[Checked | Failure | Remark]:
+    """As ``check_documents``, after the fixes are made that the command line asks for."""
+    limits = read_limits(arguments.limits)
+    files = _files(arguments, outputs)
+    yield from mend_files(files, checker, sift, deliver, limits, unsafe=arguments.unsafe)
+
+
+def _files(arguments: Arguments, outputs: Sequence[OutputFile]) -> Iterator[str | Failure]:
+    own = {os.path.realpath(file) for file in (arguments.baseline, arguments.write_baseline) if file}
+    for path in without_outputs(find_files(_paths(arguments)), outputs):
+        if not own or isinstance(path, Failure) or os.path.realpath(path) not in own:
+            yield path
 
 
 def _paths(arguments: Arguments) -> Iterator[str]:

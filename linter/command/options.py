@@ -16,6 +16,7 @@ Action = Literal["flag", "one", "each", "names"]
 
 SHELLS = ("bash", "zsh", "tcsh")
 PATH = Phrase("路径", "PATH")
+FILE = Phrase("文件", "FILE")
 RULE = Phrase("规则名", "RULE")
 NAMES = Phrase("名称,…", "NAME,…")
 
@@ -126,6 +127,30 @@ GROUPS = (
                 ),
                 "names",
                 Phrase("名称=数,…", "NAME=NUMBER,…"),
+            ),
+        ),
+    ),
+    (
+        Phrase("改正，或者暂时放过：", "To mend, or to let rest:"),
+        (
+            Option("--fix", Phrase("把有明确改法的地方直接改好", "mend in the files what has a certain fix")),
+            Option(
+                "--unsafe",
+                Phrase("与 --fix 或 --diff 合用：拿不准的改法也用", "with --fix or --diff: make doubtful fixes, too"),
+            ),
+            Option("--diff", Phrase("只显示会怎样改，不写文件", "show what --fix would change and write nothing")),
+            Option(
+                "--baseline", Phrase("不报告这份基线里记下的问题", "leave out what this baseline knows"), "one", FILE
+            ),
+            Option(
+                "--write-baseline",
+                Phrase("把现有的问题记进基线，以后只报告新的", "write all that is found now into a baseline"),
+                "one",
+                FILE,
+            ),
+            Option(
+                "--strict",
+                Phrase("忽略项没用上或基线过时，退出状态也为 1", "unused ignores and a stale baseline give status 1"),
             ),
         ),
     ),

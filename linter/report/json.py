@@ -56,8 +56,22 @@ def summary_record(summary: Summary, language: Language) -> dict[str, object]:
         "errors": summary.errors,
         "warnings": summary.warnings,
         "infos": summary.infos,
+        "fixable": summary.fixable,
+        "doubtful": summary.doubtful,
+        "known": summary.known,
+        "ignored": summary.ignored,
+        "fixed": dict(summary.fixed),
         "failures": [
             {"path": posix_path(failure.path), "message": failure.mistake.say(language)} for failure in summary.failures
+        ],
+        "remarks": [
+            {
+                "sort": remark.sort,
+                "path": posix_path(remark.path),
+                "line": remark.line,
+                "message": remark.phrase.say(language, **remark.fields),
+            }
+            for remark in summary.remarks
         ],
     }
 
@@ -76,4 +90,5 @@ def _span(place: Place) -> dict[str, int]:
 def _fix(fix: Fix | None) -> dict[str, object] | None:
     if fix is None:
         return None
-    return {"start": fix.start, "end": fix.end, "text": fix.text, "safe": fix.safe}
+    further = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.further]
+    return {"start": fix.start, "end": fix.end, "text": fix.text, "safe": fix.safe, "further": further}

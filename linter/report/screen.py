@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from linter.document import Document
 from linter.finding import Finding, Severity
+from linter.fixing import edits_of
 from linter.language import Phrase
 from linter.report.closing import closing_lines
 from linter.report.excerpt import excerpt
@@ -16,7 +17,7 @@ from linter.report.mends import mend_words
 from linter.report.paint import Painter, Piece
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import COLOURS, SEVERITIES, path_words, place_words
+from linter.report.words import COLOURS, SEVERITIES, path_words, place_words, rule_counts
 from linter.report.wrap import wrapped
 from linter.results import Checked, Summary
 
@@ -27,6 +28,7 @@ LISTED = 15
 INDENT = "    "
 
 HEADING = Phrase("{path}  共 {count} 处", "{path}  {count} to look at")
+FIXED = Phrase("{path}  已改好 {count} 处：{rules}", "{path}  fixed {count}: {rules}")
 REST = Phrase("同类问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
 ONCE, OFTEN = Phrase("第{line}行", "line {line}"), Phrase("第{line}行{count}处", "line {line} ({count} times)")
 COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
@@ -44,6 +46,8 @@ class ScreenReport:
 
     def document(self, checked: Checked) -> None:
         """Write the findings of one document; nothing when there are none."""
+        if checked.fixed:
+            self._painter.write(self._fixed(checked.document, checked.fixed))
         if checked.findings:
             self._painter.write(self._document(checked.document, checked.findings))
 
@@ -52,6 +56,13 @@ class ScreenReport:
         totals, *rest = closing_lines(summary, self._language, counted=self._counted)
         apart = "\n" if summary.failures else ""
         self._painter.write([(f"{apart}{totals}\n", "bold"), *((f"{line}\n", "") for line in rest)])
+
+    def _fixed(self, document: Document, fixed: Sequence[Finding]) -> Iterator[Piece]:
+        path = self._visible(path_words(document.origin.path, self._language))
+        counts = Counter(finding.rule for finding in fixed for _ in edits_of(finding))
+        rules = rule_counts(counts, self._language)
+        yield FIXED.say(self._language, path=path, count=counts.total(), rules=rules), "green"
+        yield "\n\n", ""
 
     def _document(self, document: Document, findings: Sequence[Finding]) -> Iterator[Piece]:
         path = self._visible(path_words(document.origin.path, self._language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from linter.document import STANDARD_INPUT
 from linter.finding import Category, Place, Severity
@@ -29,6 +30,7 @@ CATEGORIES = {
     Category.PRIVACY: Phrase("隐私", "privacy"),
 }
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+COMMA, OF_RULE = Phrase("，", ", "), Phrase("{rule} {count} 处", "{rule} {count}")
 PLACE = Phrase("第{line}行第{column}字", "line {line}, column {column}")
 
 
@@ -50,3 +52,9 @@ def rule_words(rule: Rule, language: Language) -> str:
 def phrase_words(phrase: Phrase, language: Language) -> str:
     """*phrase* as it is written, its fields in braces."""
     return phrase.zh if language == "zh" else phrase.en
+
+
+def rule_counts(counts: Mapping[str, int], language: Language) -> str:
+    """How many places of each rule, the most first."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return COMMA.say(language).join(OF_RULE.say(language, rule=rule, count=count) for rule, count in ordered)
