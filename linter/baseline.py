@@ -75,10 +75,10 @@ class Baseline:
                 if found[key] < known.times and key.rule in rules:
                     yield self._remark(key, known, found[key])
 
-    def gone(self) -> Iterator[Remark]:
-        """What is known of documents that are no longer there."""
+    def gone(self, met: Container[str]) -> Iterator[Remark]:
+        """What is known of documents that are no longer there; those *met*, as they are called here, are."""
         for path, entries in self.documents.items():
-            if _is_gone(self.file, path):
+            if path not in met and _is_gone(self.file, path):
                 for key, known in entries.items():
                     yield self._remark(key, known, 0)
 
@@ -95,11 +95,13 @@ def leave_out_known(
     An entry is judged only when its document was checked to the end and by its rule, or is gone.
     """
     failed: set[str] = set()
+    met: set[str] = set()
     stale: list[tuple[str, Remark]] = []
     for result in results:
         if isinstance(result, Checked):
             parted = baseline.part(result)
             path = result.document.origin.path
+            met.add(path_from(baseline.file, path))
             stale += [(path, remark) for remark in baseline.stale(parted, rules_of(path))]
             yield parted
             continue
@@ -107,7 +109,7 @@ def leave_out_known(
             failed.add(result.path)
         yield result
     remarks = [remark for path, remark in stale if path not in failed]
-    yield from sorted([*remarks, *baseline.gone()], key=lambda remark: remark.line or 0)
+    yield from sorted([*remarks, *baseline.gone(met)], key=lambda remark: remark.line or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ UNDOING = Phrase(
 )
 UNWRITABLE = Phrase(
     "这份文件不能由程序改写，里面有 {count} 处请自己改",
-    "not a file to be rewritten; mend {count} places in it yourself",
+    "not to be rewritten; mend {count} places in it yourself",
 )
 UNENCODABLE = Phrase(
     "文件的编码 {encoding} 没有“{text}”，规则 {rule} 的修改没有做；请另存为 UTF-8 再改",
@@ -89,9 +89,8 @@ def _settle(
     rounds: list[frozenset[str]] = []
     met = {sha256(data).digest(): 0}
     while True:
-        wanted = [
-            finding for finding in checked.findings if is_wanted(finding, unsafe=unsafe) and finding.rule not in banned
-        ]
+        allowed = (finding for finding in checked.findings if finding.rule not in banned)
+        wanted = [finding for finding in allowed if is_wanted(finding, unsafe=unsafe)]
         lacking = {number for number, finding in enumerate(wanted) if _lacks(checked.document, finding)}
         possible = (finding for number, finding in enumerate(wanted) if number not in lacking)
         choice = choose(possible, checked.document.text)
