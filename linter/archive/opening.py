@@ -9,6 +9,7 @@ from linter.archive.limits import Limits
 from linter.checking import Checker
 from linter.files import Member
 from linter.language import Mistake
+from linter.readers import read_data
 from linter.results import Checked, Failure
 
 Given = str | Member
@@ -37,16 +38,33 @@ def check_given(given: Given, checker: Checker) -> Iterator[Checked | Failure]:
     if isinstance(given, Member):
         yield from checker.check(given.path, given.data)
     elif is_remote(given):
-        from linter.archive.remote import read_remote
-
         try:
-            data = read_remote(given)
+            data = content_of(given)
         except Mistake as mistake:
             yield Failure(given, mistake)
         else:
             yield from checker.check(given, data)
     else:
         yield from checker.check(given)
+
+
+def content_of(given: Given) -> bytes:
+    """The bytes of one document.
+
+    Raises Mistake when they cannot be had.
+    """
+    if isinstance(given, Member):
+        return given.data
+    if is_remote(given):
+        from linter.archive.remote import read_remote
+
+        return read_remote(given)
+    return read_data(given)
+
+
+def path_of(given: Given) -> str:
+    """What one document is called."""
+    return given.path if isinstance(given, Member) else given
 
 
 def is_remote(path: str) -> bool:
