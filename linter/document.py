@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.finding import Place
+from linter.markup import NO_MARKUP, Markup
+from linter.text.view import View, identity_view
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input, on the command line and in machine formats."""
@@ -24,21 +26,32 @@ class Position(NamedTuple):
 class Origin:
     """Where a text was read from and what is needed to write it back byte for byte.
 
-    *newlines* is the one line end of the file, or one for each line end where the file mixes them.
+    *newlines* is the one line end of the file, or one for each line end where the file mixes them. A file that is
+    not *rewritable* holds more than its text (a Word document): it cannot be written back.
     """
 
     path: str = "<text>"
     encoding: str = "utf-8"
     byte_order_mark: bytes = b""
     newlines: str | tuple[str, ...] = "\n"
+    rewritable: bool = True
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text with ``\\n`` line ends and its origin; every offset counts code points of ``text``."""
+    """A text with ``\\n`` line ends and its origin; every offset counts code points of ``text``.
+
+    *markup* is what the file's format tells of the text; it tells nothing of plain text.
+    """
 
     text: str
     origin: Origin = Origin()
+    markup: Markup = NO_MARKUP
+
+    @property
+    def plain(self) -> View:
+        """The text as checks read it, without markup, with the way back to ``text``."""
+        return self.markup.plain or identity_view(self.text)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -65,4 +78,5 @@ class Document:
     def place(self, start: int, end: int) -> Place:
         """The span ``[start, end)`` with its position and the text it holds."""
         first, last = self.position(start), self.position(end)
-        return Place(first.line, first.column, last.line, last.column, start, end, self.text[start:end])
+        part = self.markup.parts[first.line - 1] if self.markup.parts else None
+        return Place(first.line, first.column, last.line, last.column, start, end, self.text[start:end], part)

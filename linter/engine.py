@@ -14,6 +14,7 @@ from linter.language import Language, Mistake
 from linter.prefilter import Prefilter
 from linter.reading import Reading
 from linter.rule import Rule, RuleSet
+from linter.whereabouts import line_words
 
 _LONGEST_FIELD = 40
 """A field of a message is cut to so many characters: messages are read on one line."""
@@ -80,15 +81,15 @@ class _Engine:
         mistakes: list[Mistake] = []
         found: list[_Found] = []
         first = Reading(document, self._kinds)
-        promising = self._raw.promising(document.text)
+        promising = self._raw.promising(first.text)
         apart = list(_run((pair for pair in promising if pair[0].sets_apart), first, mistakes))
-        lines = _whole_lines(document.text, (one.hit for one in apart))
+        lines = _whole_lines(first.text, (one.hit for one in apart))
         reading = Reading(document, self._kinds, lines) if lines else first
         found += _one_for_a_place(one for one in apart if one.rule.id not in self._muted)
         found += _run((pair for pair in promising if not pair[0].sets_apart), reading, mistakes)
         if self._repaired.rules:
             found += _run(self._repaired.promising(reading.view.text), reading, mistakes)
-        findings = [_finding(document, one, language) for one in found]
+        findings = [_finding(reading, one, language) for one in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes), reading)
 
 
@@ -128,8 +129,8 @@ def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mista
     reported = rule.count.of(hits)
     is_habit = 0 < len(reported) < len(hits)
     for hit in reported:
-        further = tuple(other.edit for other in hits if other.edit and other is not hit) if is_habit else ()
-        yield _Found(rule, hit, len(hits), further)
+        further = [other.edit for other in hits if other.edit and other is not hit] if is_habit else []
+        yield _Found(rule, hit, len(hits), tuple(filter(None, map(reading.edit_in_document, further))))
 
 
 def _one_for_a_place(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -155,15 +156,21 @@ def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:
     return spans
 
 
-def _finding(document: Document, found: _Found, language: Language) -> Finding:
-    rule, hit = found.rule, found.hit
+def _finding(reading: Reading, found: _Found, language: Language) -> Finding:
+    document, rule, hit = reading.document, found.rule, reading.in_document(found.hit)
     place = document.place(hit.start, hit.end)
-    fields = {name: _clipped(value) for name, value in hit.fields.items()}
+    fields = {
+        name: _clipped(value) if isinstance(value, str) else line_words(document.place(*value), language)
+        for name, value in hit.fields.items()
+    }
     always = {"quote": _clipped(place.quote), "line": str(place.line), "count": str(found.total)}
     message = rule.message.say(language, **always | fields)
     fix = None
-    if hit.edit is not None and rule.fix is not None:
-        fix = Fix(hit.edit.start, hit.edit.end, hit.edit.text, rule.fix == "safe", found.further)
+    if found.hit.edit is not None and rule.fix is not None:
+        edits = (hit.edit, *found.further) if hit.edit else found.further
+        if edits:
+            first, *further = edits
+            fix = Fix(first.start, first.end, first.text, rule.fix == "safe", tuple(further))
     related = tuple(document.place(start, end) for start, end in hit.related)
     return Finding(rule.id, rule.category, rule.severity, message, document.origin.path, place, fix, related)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from linter.archive.entries import holds_documents
 from linter.document import STANDARD_INPUT
 from linter.language import Mistake
-from linter.readers import READERS, unreadable
+from linter.readers import WALKED, unreadable
 from linter.results import Failure
 
 
@@ -58,7 +58,7 @@ def _files_under(path: str) -> Iterator[str | Failure]:
         empty = False
         yield found
     if empty:
-        suffixes = ", ".join(f"*{suffix}" for suffix in READERS)
+        suffixes = ", ".join(f"*{suffix}" for suffix in WALKED)
         yield Failure(
             path,
             Mistake(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from typing import Literal
 
 
 class Severity(Enum):
@@ -65,12 +66,13 @@ class Edit:
 class Hit:
     """One place a check found, in offsets of the document's text, end exclusive.
 
-    *fields* fill the rule's message; *related* are further spans that belong to the finding.
+    *fields* fill the rule's message, where a span is told by its line or paragraph; *related* are further spans
+    that belong to the finding.
     """
 
     start: int
     end: int
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str | tuple[int, int]] = field(default_factory=dict)
     edit: Edit | None = None
     related: tuple[tuple[int, int], ...] = ()
 
@@ -94,9 +96,30 @@ class Fix:
         return Edit(self.start, self.end, self.text), *self.further
 
 
+Region = Literal["body", "table", "header", "footer", "footnote", "endnote", "text-box"]
+"""The regions of a word-processor document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a line stands in a document whose program shows paragraphs, not lines.
+
+    *number* counts from 1 the paragraphs of the body that hold text, the tables, the footnotes and so on, each
+    sort on its own; *row* and *column* are those of a table's cell, 0 elsewhere.
+    """
+
+    region: Region
+    number: int
+    row: int = 0
+    column: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span of a document with its position: 1-based lines and code-point columns, end exclusive."""
+    """A span of a document with its position: 1-based lines and code-point columns, end exclusive.
+
+    *part* is where the line stands in a document that has no lines of its own, None in a text.
+    """
 
     line: int
     column: int
@@ -105,6 +128,7 @@ class Place:
     start: int
     end: int
     quote: str
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

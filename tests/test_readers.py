@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from linter.document import Document, Origin
 from linter.language import Mistake
-from linter.readers import has_reader, read, read_bytes
+from linter.readers import is_walked, read, read_bytes
 from linter.readers.text import decode, encode
 
 REPORT = "关于甲县工作的报告\n一、“十四五”开局良好，完成投资1.5亿元。\n"
@@ -165,8 +165,8 @@ def test_line_ends_that_no_longer_fit_are_told():
 
 
 @pytest.mark.parametrize(("name", "known"), [("a.txt", True), ("A.TXT", True), ("a.md", False), ("txt", False)])
-def test_formats_are_told_by_suffix(name, known):
-    assert has_reader(name) is known
+def test_what_is_taken_from_folders_is_told_by_suffix(name, known):
+    assert is_walked(name) is known
 
 
 def test_a_file_is_read_whatever_its_name(tmp_path: Path):

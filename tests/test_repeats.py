@@ -105,7 +105,7 @@ def test_the_edit_takes_one_copy_out(check: Repeats, text: str, mended: str) -> 
 def test_a_copy_tells_what_is_repeated_and_where_it_first_stands() -> None:
     text = f"甲\n{LONG}\n乙\n{LONG}"
     [hit] = hits(PARAGRAPHS, text)
-    assert hit.fields == {"repeated": LONG, "first": "2"}
+    assert hit.fields == {"repeated": LONG, "first": (2, 2 + len(LONG))}
     assert hit.related == ((2, 2 + len(LONG)),)
     assert hit.edit is None
 

@@ -29,6 +29,7 @@ def test_the_whole_object():
                 "end_column": 5,
                 "start": 2,
                 "end": 4,
+                "part": None,
                 "rule": "placeholder-blank",
                 "category": "placeholder",
                 "severity": "error",
@@ -45,6 +46,7 @@ def test_the_whole_object():
                 "end_column": 3,
                 "start": 7,
                 "end": 8,
+                "part": None,
                 "rule": "comma",
                 "category": "placeholder",
                 "severity": "warning",
@@ -52,7 +54,16 @@ def test_the_whole_object():
                 "quote": ",",
                 "fix": {"start": 7, "end": 8, "text": "，", "safe": True, "further": []},
                 "related": [
-                    {"line": 1, "column": 1, "end_line": 1, "end_column": 2, "start": 0, "end": 1, "quote": "关"}
+                    {
+                        "line": 1,
+                        "column": 1,
+                        "end_line": 1,
+                        "end_column": 2,
+                        "start": 0,
+                        "end": 1,
+                        "part": None,
+                        "quote": "关",
+                    }
                 ],
             },
         ],

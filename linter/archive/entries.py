@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
-from linter.readers import has_reader
+from linter.readers import is_walked
 
 ArchiveFormat = Literal["zip", "tar", "one"]
 
@@ -53,7 +53,7 @@ def holds_documents(name: str) -> bool:
     """Whether a file called *name* is to be checked among others: one with a reader, or an archive of such files."""
     suffix = archive_suffix(name)
     if suffix is None:
-        return has_reader(name)
+        return is_walked(name)
     return ARCHIVES[suffix][0] != "one" or holds_documents(name[: -len(suffix)])
 
 

@@ -16,7 +16,7 @@ from linter.archive.entries import ARCHIVES, Entry, archive_suffix, holds_docume
 from linter.archive.limits import Budget, Limits, Overspent
 from linter.files import Member
 from linter.language import Mistake
-from linter.readers import READERS, unreadable
+from linter.readers import WALKED, unreadable
 from linter.results import Failure
 
 MARK = "!"
@@ -83,7 +83,7 @@ def _members(stream: IO[bytes], archive: _Archive) -> Iterator[Member | Failure]
         yield Failure(archive.path, refusals.damaged(archive.path, error))
     else:
         if not given:
-            yield Failure(archive.path, refusals.empty(archive.path, tuple(READERS)))
+            yield Failure(archive.path, refusals.empty(archive.path, tuple(WALKED)))
     if left.encrypted:
         yield Failure(archive.path, refusals.encrypted(archive.path, left.encrypted))
     if left.climbing:

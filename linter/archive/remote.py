@@ -10,7 +10,7 @@ from linter.archive.limits import Limits
 from linter.archive.members import read_stream
 from linter.files import Member
 from linter.language import Mistake
-from linter.readers import READERS, unreadable
+from linter.readers import WALKED, unreadable
 from linter.results import Failure
 
 
@@ -36,7 +36,7 @@ def remote_documents(url: str, limits: Limits) -> Iterator[str | Member | Failur
         else:
             yield named
     if not found:
-        suffixes = ", ".join(f"*{suffix}" for suffix in READERS)
+        suffixes = ", ".join(f"*{suffix}" for suffix in WALKED)
         yield Failure(
             url,
             Mistake(

@@ -116,8 +116,8 @@ class Pattern:
                 if reading.outline.title:
                     yield reading.outline.title
             case "heading":
-                for heading in reading.outline.headings:
-                    yield heading.marker.start, heading.title.end
+                numbered = ((heading.marker.start, heading.title.end) for heading in reading.outline.headings)
+                yield from sorted([*numbered, *reading.outline.unnumbered])
             case "paragraph":
                 yield from reading.outline.paragraphs
             case "first-lines" | "last-lines":

@@ -21,6 +21,7 @@ from linter.checks.options import Regex, option
 from linter.checks.similar import similar_lines
 from linter.checks.titles import repeated_titles
 from linter.finding import Edit, Hit
+from linter.outline.parts import Span
 from linter.reading import Reading
 from linter.text.patterns import SECONDS, compiled
 
@@ -137,9 +138,8 @@ def _neighbour(character: str) -> str:
 
 
 def _hit(reading: Reading, copy: Copy) -> Hit:
-    first = (copy.first, copy.first + copy.length)
-    line = reading.document.position(reading.view.source_start(copy.first)).line
-    fields = {"repeated": reading.view.text[slice(*first)], "first": str(line)}
+    first = Span(copy.first, copy.first + copy.length)
+    fields: dict[str, str | Span] = {"repeated": reading.view.text[slice(*first)], "first": first}
     hit = reading.hit(copy.start, copy.end, fields, related=() if copy.start == copy.first else (first,))
     if copy.removed is None or not reading.view.is_seamless(*copy.removed):
         return hit

@@ -116,8 +116,7 @@ class Sections:
                 if wanted := list(islice(filled, self.lines)):
                     yield Span(min(wanted).start, max(wanted).end)
             case "headings" | "openings":
-                for heading in reading.outline.headings:
-                    yield heading.title
+                yield from _titles(reading)
                 if self.where == "openings":
                     for paragraph in reading.outline.paragraphs:
                         yield from islice(sentences(text, *paragraph), 1)
@@ -128,12 +127,17 @@ class Sections:
     def _early(self, reading: Reading) -> Iterator[Hit]:
         """The first headings of parts that stand before the first heading of a part that should precede them."""
         text = reading.view.text
-        titles = [heading.title for heading in reading.outline.headings]
+        titles = _titles(reading)
         firsts = [(part, next((title for title in titles if _shows(part, text, title)), None)) for part in self.require]
         placed = [(part, title) for part, title in firsts if title is not None]
         for (_, before), (part, title) in pairwise(placed):
             if title.start < before.start:
                 yield reading.hit(*title, {"section": part.name}, related=[before])
+
+
+def _titles(reading: Reading) -> list[Span]:
+    """The words of all headings, in order."""
+    return sorted([*(heading.title for heading in reading.outline.headings), *reading.outline.unnumbered])
 
 
 def _named(reading: Reading, name: str) -> Span | None:

@@ -72,11 +72,11 @@ class _Line(NamedTuple):
     after_blank: bool
 
 
-def read_opening(text: str) -> Opening:
-    """The opening of *text*."""
+def read_opening(text: str, title: Span | None = None) -> Opening:
+    """The opening of *text*, whose *title* may be known from its markup."""
     lines: list[_Line] = []
     body = len(text)
-    for line in _head_lines(text):
+    for line in _head_lines(text, title or Span(0, 0)):
         if line.sort is _Sort.BODY:
             body = line.start
             break
@@ -84,7 +84,7 @@ def read_opening(text: str) -> Opening:
         if line.sort is _Sort.ADDRESSEE:
             body = min(line.end + 1, len(text))
             break
-    title = _title(text, _without_letterhead(text, lines))
+    title = title or _title(text, _without_letterhead(text, lines))
     after = [line for line in lines if title is None or line.start >= title.end]
     date = next(_dates(text, lines, title), None)
     addressee = next((Span(line.start, line.end) for line in after if line.sort is _Sort.ADDRESSEE), None)
@@ -93,7 +93,7 @@ def read_opening(text: str) -> Opening:
     return Opening(title, date, addressee, body)
 
 
-def _head_lines(text: str) -> Iterator[_Line]:
+def _head_lines(text: str, title: Span) -> Iterator[_Line]:
     """The lines up to the first of the body, each with its sort."""
     after_blank = False
     for count, match in enumerate(compiled(r"^[^\n]*$").finditer(text)):
@@ -102,8 +102,12 @@ def _head_lines(text: str) -> Iterator[_Line]:
             after_blank = True
             continue
         start = match.start() + match.group().index(line)
-        sort = _sort(line) if count < _LINES else _Sort.BODY
         end = start + len(line)
+        if title.start <= start < title.end:
+            yield _Line(_Sort.TITLE, start, end, after_blank)
+            after_blank = False
+            continue
+        sort = _sort(line) if count < _LINES else _Sort.BODY
         if sort is _Sort.BODY and (merged := _merged_title(line)):
             yield _Line(_Sort.TITLE, start, start + merged, after_blank)
         yield _Line(sort, start, end, after_blank)

@@ -71,7 +71,8 @@ class Outline:
     *title* covers all title lines; *addressee* the line of the 主送机关, which may lack its colon;
     *attachments* the entries of the 附件 list; *signature* the 落款 and *date* the 成文日期, at the end
     or else under the title; *paragraphs* every non-blank line that is none of these, headings that
-    stand alone excepted; *faults* the headings whose numbers do not fit the others.
+    stand alone excepted; *faults* the headings whose numbers do not fit the others; *unnumbered* the headings
+    without a number that the format of the file marks as such.
     """
 
     title: Span | None
@@ -83,3 +84,4 @@ class Outline:
     date: Span | None
     paragraphs: tuple[Span, ...]
     faults: tuple[Fault, ...] = ()
+    unnumbered: tuple[Span, ...] = ()

@@ -9,7 +9,8 @@ What is recognised, and where:
 * headings: 一、 （一） 1. （1） 1） ① and 第一部分 第一章 第一节 第一条 in all their forms, alone on a line, run in
   or merged into a paragraph; the styles are a table (headings.py);
 * run-in enumerations: 一是, 一要, 第一，, 其一, 首先 and what follows them, nested ones too (enumerations.py);
-* 附件 list, 落款 and 成文日期 (closing.py).
+* 附件 list, 落款 and 成文日期 (closing.py);
+* title and headings that the format of the file marks as such (marked.py).
 
 Headings whose numbers do not fit are told too (sequence.py).
 """
@@ -18,9 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.markup import MarkedHeading
 from linter.outline.closing import read_closing
 from linter.outline.enumerations import read_enumerations
 from linter.outline.headings import read_headings
+from linter.outline.marked import marked_title, unnumbered
 from linter.outline.opening import read_opening
 from linter.outline.parts import Enumeration, Fault, Heading, Item, Outline, Span
 from linter.outline.sequence import faults
@@ -29,16 +32,26 @@ from linter.text.patterns import compiled
 __all__ = ["Enumeration", "Fault", "Heading", "Item", "Outline", "Span", "read_outline"]
 
 
-def read_outline(text: str) -> Outline:
-    """The outline of *text*, normally the repaired view of a document."""
-    opening = read_opening(text)
+def read_outline(
+    text: str, marked: Sequence[MarkedHeading] = (), aside: Sequence[Span] = (), body: int | None = None
+) -> Outline:
+    """The outline of *text*, normally the repaired view of a document.
+
+    *marked* headings, lines *aside* and the end of the *body* are known from the format of the file, see ``Markup``.
+    """
+    text = text[:body]
+    numbered = list(_outside(read_headings(text), aside))
+    opening = read_opening(text, marked_title(marked, numbered))
     closing = read_closing(text, opening.body)
     listed = [item.span for item in closing.attachments]
-    headings = tuple(_outside(read_headings(text), [*listed, *([opening.title] if opening.title else [])]))
+    headings = tuple(_outside(numbered, [*listed, *([opening.title] if opening.title else [])]))
+    plain_headings = tuple(unnumbered(marked, numbered, opening.title))
     apart = [
         *listed,
         *(part for part in (opening.title, opening.addressee, closing.signature, closing.date) if part),
         *(heading.title for heading in headings if not heading.run_in),
+        *plain_headings,
+        *aside,
     ]
     return Outline(
         opening.title,
@@ -50,6 +63,7 @@ def read_outline(text: str) -> Outline:
         closing.date or opening.date,
         tuple(_paragraphs(text, apart)),
         tuple(faults(headings)),
+        plain_headings,
     )
 
 

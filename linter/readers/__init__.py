@@ -9,16 +9,25 @@ from pathlib import Path
 
 from linter.document import STANDARD_INPUT, Document
 from linter.language import Mistake
-from linter.readers import text
+from linter.readers import markdown, text
 
 READERS: Mapping[str, Callable[[bytes, str, str | None], Document]] = {
     ".txt": text.decode,
+    ".md": markdown.decode,
+    ".markdown": markdown.decode,
 }
 
 
-def has_reader(name: str) -> bool:
-    """Whether a file called *name* is of a format listed in READERS."""
-    return _suffix(name) in READERS
+WALKED = (".txt",)
+"""The formats of reports: files of these are taken from folders, others where they are named.
+
+A folder's Markdown files are mostly those of a program or a website: README.md is no report.
+"""
+
+
+def is_walked(name: str) -> bool:
+    """Whether a file called *name* is taken from its folder without being named."""
+    return _suffix(name) in WALKED
 
 
 def read(path: Path | str, encoding: str | None = None) -> Document:

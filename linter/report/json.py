@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.finding import Finding, Fix, Place
+from linter.finding import Finding, Fix, Part, Place
 from linter.language import Language
 from linter.report.jsontext import to_json
 from linter.report.paths import posix_path
@@ -76,7 +76,7 @@ def summary_record(summary: Summary, language: Language) -> dict[str, object]:
     }
 
 
-def _span(place: Place) -> dict[str, int]:
+def _span(place: Place) -> dict[str, object]:
     return {
         "line": place.line,
         "column": place.column,
@@ -84,7 +84,15 @@ def _span(place: Place) -> dict[str, int]:
         "end_column": place.end_column,
         "start": place.start,
         "end": place.end,
+        "part": _part(place.part),
     }
+
+
+def _part(part: Part | None) -> dict[str, object] | None:
+    if part is None:
+        return None
+    cell = {"row": part.row, "column": part.column} if part.region == "table" else {}
+    return {"region": part.region, "number": part.number, **cell}
 
 
 def _fix(fix: Fix | None) -> dict[str, object] | None:

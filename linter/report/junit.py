@@ -8,9 +8,10 @@ from linter.finding import Finding
 from linter.language import Language, Phrase
 from linter.report.paths import repository_path
 from linter.report.report import Context
-from linter.report.words import SEVERITIES, place_words
+from linter.report.words import SEVERITIES
 from linter.report.xmltext import xml_text
 from linter.results import Checked, Summary
+from linter.whereabouts import place_words
 
 CLEAN = Phrase("没有发现问题", "nothing found")
 CHECKED = Phrase("检查", "check")

@@ -6,6 +6,7 @@ from linter.report.report import Context
 from linter.report.visible import Visible
 from linter.report.words import SEVERITIES
 from linter.results import Checked, Summary
+from linter.whereabouts import line_words
 
 
 class LineReport:
@@ -21,7 +22,8 @@ class LineReport:
         for finding in checked.findings:
             severity = SEVERITIES[finding.severity].say(self._language)
             where = f"{self._visible(finding.path)}:{finding.place.line}:{finding.place.column}"
-            self._stream.write(f"{where}: {severity}: {self._visible(finding.message)} [{finding.rule}]\n")
+            part = f"{line_words(finding.place, self._language)}: " if finding.place.part else ""
+            self._stream.write(f"{where}: {severity}: {part}{self._visible(finding.message)} [{finding.rule}]\n")
 
     def end(self, summary: Summary) -> None:
         """Nothing closes the list."""

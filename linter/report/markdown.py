@@ -18,8 +18,9 @@ from linter.report.closing import totals_line
 from linter.report.paths import repository_path
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import CATEGORIES, SEVERITIES, path_words, place_words, rule_words
+from linter.report.words import CATEGORIES, SEVERITIES, path_words, rule_words
 from linter.results import Checked, Summary
+from linter.whereabouts import place_words
 
 DOCUMENTS, FINDINGS = 30, 100
 """So many documents and findings are named, the gravest ones."""

@@ -17,9 +17,10 @@ from linter.report.mends import mend_words
 from linter.report.paint import Painter, Piece
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import COLOURS, SEVERITIES, path_words, place_words, rule_counts
+from linter.report.words import COLOURS, SEVERITIES, path_words, rule_counts
 from linter.report.wrap import wrapped
 from linter.results import Checked, Summary
+from linter.whereabouts import line_words, place_words
 
 SHOWN = 3
 """So many findings of one problem are shown in a document, the rest are counted."""
@@ -30,7 +31,7 @@ INDENT = "    "
 HEADING = Phrase("{path}  共 {count} 处", "{path}  {count} to look at")
 FIXED = Phrase("{path}  已改好 {count} 处：{rules}", "{path}  fixed {count}: {rules}")
 REST = Phrase("同类问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
-ONCE, OFTEN = Phrase("第{line}行", "line {line}"), Phrase("第{line}行{count}处", "line {line} ({count} times)")
+ONCE, OFTEN = Phrase("{where}", "{where}"), Phrase("{where}{count}处", "{where} ({count} times)")
 COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
 RELATED = Phrase("参看{place}：“{quote}”", "see {place}: '{quote}'")
 
@@ -117,10 +118,10 @@ class ScreenReport:
         if not findings:
             return
         self._counted = True
-        counts = Counter(finding.place.line for finding in findings)
+        counts = Counter(line_words(finding.place, self._language) for finding in findings)
         listed = [
-            (ONCE if count == 1 else OFTEN).say(self._language, line=line, count=count)
-            for line, count in list(counts.items())[:LISTED]
+            (ONCE if count == 1 else OFTEN).say(self._language, where=where, count=count)
+            for where, count in list(counts.items())[:LISTED]
         ]
         lines = COMMA.say(self._language).join(listed)
         if len(counts) > LISTED:

@@ -1,4 +1,4 @@
-"""What severities, categories, rules and places are called in the reports for people."""
+"""What severities, categories, rules and paths are called in the reports for people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from linter.document import STANDARD_INPUT
-from linter.finding import Category, Place, Severity
+from linter.finding import Category, Severity
 from linter.language import Language, Phrase
 from linter.rule import Rule
 
@@ -31,12 +31,6 @@ CATEGORIES = {
 }
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 COMMA, OF_RULE = Phrase("，", ", "), Phrase("{rule} {count} 处", "{rule} {count}")
-PLACE = Phrase("第{line}行第{column}字", "line {line}, column {column}")
-
-
-def place_words(place: Place, language: Language) -> str:
-    """Where *place* begins, for a reader who counts lines and characters."""
-    return PLACE.say(language, line=place.line, column=place.column)
 
 
 def path_words(path: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from linter.figures.amounts import Figure, read_figures
 from linter.finding import Hit
+from linter.outline.parts import Span
 from linter.reading import Reading
 from linter.text.patterns import compiled
 
@@ -35,11 +36,10 @@ def find_transposed(reading: Reading) -> Iterator[Hit]:
             if _are_transposed(one.digits, other.digits):
                 subject = next(iter(sorted(_words(text, one) & _words(text, other))), "")
                 if subject:
-                    line = reading.document.position(reading.view.source_start(one.start)).line
-                    fields = {
+                    fields: dict[str, str | Span] = {
                         "figure": text[other.start : other.end],
                         "other": text[one.start : one.end],
-                        "first": str(line),
+                        "first": Span(one.start, one.end),
                         "subject": subject,
                     }
                     yield reading.hit(other.start, other.end, fields, related=[(one.start, one.end)])

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from linter.document import Document
 from linter.finding import Finding, Fix
 from linter.language import Language
-from linter.report.words import CATEGORIES, SEVERITIES, phrase_words, place_words
+from linter.report.words import CATEGORIES, SEVERITIES, phrase_words
 from linter.rule import Rule
+from linter.whereabouts import place_words
 
 LONGEST = 60
 """Code points of a quotation that are shown in a note."""
