@@ -66,6 +66,8 @@ def _obey(arguments: Arguments, language: Language) -> int:
         return commands.list_rules(arguments, language)
     if arguments.explain:
         return commands.explain_rule(arguments, arguments.explain, language)
+    if arguments.new_rule:
+        return commands.new_rule(arguments.new_rule, language)
     if arguments.test_rules:
         return commands.test_rules(arguments, language)
     if arguments.paths or arguments.files_from:

@@ -232,7 +232,7 @@ Not reported:
         (["--list-rules", "--lang", "en", "--only", "half-comma"], TABLE_EN),
         (["--explain", "half-comma"], PAGE),
         (["--explain", "blank-mark", "--lang", "en"], PAGE_EN),
-        (["--test-rules"], "2 条规则的示例全部通过。\n"),
+        (["--test-rules"], "2 条规则的 8 个示例全部通过。\n"),
         (["--version"], f"reportlint {__version__}\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -253,10 +253,48 @@ def test_the_list_of_rules_for_programs(capsys):
 def test_an_example_that_does_not_hold(folder, capsys):
     (folder / "own.yaml").write_text(RULES.replace("1,000", "戊,己"), encoding="utf-8")
     assert main([*OWN, "--test-rules"]) == 1
-    lines = capsys.readouterr().out.split("\n")
-    assert lines[0].startswith("own.yaml:")
-    assert "half-comma" in lines[0]
-    assert lines[-2] == "1 处示例没有通过。"
+    assert capsys.readouterr().out == (
+        "own.yaml:20: half-comma: 误报：不该报告“,”\n    戊,己\n      ^  报告了\n\n"
+        "1 处没有通过：误报 1（共 2 条规则、8 个示例）。\n"
+    )
+
+
+def test_verdicts_for_programs(folder, capsys):
+    (folder / "own.yaml").write_text(RULES.replace("1,000", "戊,己"), encoding="utf-8")
+    assert main([*OWN, "--test-rules", "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rules"], told["examples"]) == (2, 8)
+    (verdict,) = told["verdicts"]
+    assert (verdict["path"], verdict["line"], verdict["verdict"], verdict["reported"]) == (
+        "own.yaml",
+        20,
+        "noisy",
+        [1, 2],
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_rule_file_passes_its_own_tests(language, folder, capsys):
+    assert main(["--new-rule", "house.yaml", "--lang", language]) == 0
+    assert "house.yaml" in capsys.readouterr().out
+    assert main(["--rules", "house.yaml", "--test-rules", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == "2 条规则的 8 个示例全部通过。\n"
+    (folder / "局.txt").write_text("报县大数据局备案", encoding="utf-8")
+    assert main(["--rules", "house.yaml", "--only", "house-name", "局.txt"]) == 1
+
+
+NOT_WRITTEN = {
+    "there already": ("own.yaml", "“own.yaml”已经有了，没有改动；请另起一个名字，或在其中照样添一条\n"),
+    "another suffix": ("规则", "规则文件的名字要以 .yaml 结尾：“规则.yaml”\n"),
+    "no folder": ("无/a.yaml", "写不了“无/a.yaml”：没有文件夹“无”，请先建好\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "sentence"), NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_a_rule_file_that_is_not_written(path, sentence, capsys):
+    assert main(["--new-rule", path]) == 2
+    assert capsys.readouterr() == ("", sentence)
+    assert Path("own.yaml").read_text(encoding="utf-8") == RULES
 
 
 def test_the_bundled_rules_are_used_unless_left_out(capsys):

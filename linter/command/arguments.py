@@ -45,6 +45,7 @@ class Arguments:
     list_rules: bool
     explain: str | None
     test_rules: bool
+    new_rule: str | None
     print_completion: str | None
     version: bool
     help: bool

@@ -15,7 +15,7 @@ from linter.language import Language, Mistake, Phrase
 from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
 from linter.rule import RuleSet
-from linter.rulefiles.loading import keep_bundled_rules, load_rules
+from linter.rulefiles.loading import keep_bundled_rules, load_rules, own_rules
 
 if TYPE_CHECKING:
     from linter.checking import Checker
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, UNFINISHED = 0, 1, 2
 
-EXAMPLES_HOLD = Phrase("{count} 条规则的示例全部通过。", "{count} rules: every example holds.")
 WRITTEN = Phrase(
     "已写好基线“{file}”：记下 {documents} 个文件的 {known} 处问题（新记 {added} 处，去掉 {dropped} 处）。",
     "wrote the baseline '{file}': {known} findings in {documents} files ({added} added, {dropped} dropped).",
 )
-EXAMPLES_FAIL = Phrase("{count} 处示例没有通过。", "{count} examples do not hold.")
+BEGUN = Phrase(
+    "已写好“{path}”，照着改，然后检验：reportlint --rules {word} --test-rules",
+    "'{path}' is written; make it yours, then try it: reportlint --rules {word} --test-rules",
+)
 
 
 def check(arguments: Arguments, language: Language) -> int:
@@ -138,19 +140,32 @@ def explain_rule(arguments: Arguments, identifier: str, language: Language) -> i
 
 
 def test_rules(arguments: Arguments, language: Language) -> int:
-    """Try the chosen rules on their own examples."""
+    """Try the chosen rules on their examples: those of one's own where there are any."""
     from linter import selftest
+    from linter.report.jsontext import to_json
+    from linter.report.verdicts import closing_piece, verdict_pieces, verdict_records
 
-    rules = _rules(arguments)
-    visible = Visible(language, sys.stdout.encoding)
-    failing = 0
-    for verdict in selftest.test_rules(rules):
-        failing += 1
-        sys.stdout.writelines(f"{visible(line)}\n" for line in verdict.say(language).split("\n"))
-    if failing:
-        sys.stdout.write(f"{EXAMPLES_FAIL.say(language, count=failing)}\n")
-        return FOUND
-    sys.stdout.write(f"{EXAMPLES_HOLD.say(language, count=len(rules.rules))}\n")
+    rules = own_rules(_rules(arguments))
+    verdicts = list(selftest.test_rules(rules))
+    if arguments.format == "json":
+        print_utf8()
+        sys.stdout.write(to_json(verdict_records(verdicts, rules, language)) + "\n")
+    else:
+        visible = Visible(language, sys.stdout.encoding)
+        for verdict in verdicts:
+            _paint(arguments, verdict_pieces(verdict, language, visible))
+        _paint(arguments, [closing_piece(verdicts, rules, language)])
+    return FOUND if verdicts else CLEAN
+
+
+def new_rule(path: str, language: Language) -> int:
+    """Write a rule file to begin with, and say what comes next."""
+    from linter.rulefiles.newrule import quoted_word, write_new_rule
+
+    write_new_rule(path, language)
+    sys.stdout.write(
+        Visible(language, sys.stdout.encoding)(BEGUN.say(language, path=path, word=quoted_word(path))) + "\n"
+    )
     return CLEAN
 
 

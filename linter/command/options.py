@@ -159,7 +159,18 @@ GROUPS = (
         (
             Option("--list-rules", Phrase("列出全部规则", "list all rules")),
             Option("--explain", Phrase("解释一条规则：为什么要改，正误示例", "why a rule, with examples"), "one", RULE),
-            Option("--test-rules", Phrase("用规则自带的示例检验规则", "try the rules on their own examples")),
+            Option(
+                "--test-rules",
+                Phrase(
+                    "用示例检验规则（有自己的规则时只检验自己的）", "try the rules on their examples: your own if any"
+                ),
+            ),
+            Option(
+                "--new-rule",
+                Phrase("新建一个自己的规则文件（样例可直接改）", "write a rule file of your own to begin with"),
+                "one",
+                PATH,
+            ),
         ),
     ),
     (

@@ -80,7 +80,6 @@ class SarifReport:
         language = self._context.language
         invocation = {
             "executionSuccessful": not summary.failures,
-            "exitCode": summary.status(self._context.fail_on),
             "toolExecutionNotifications": [
                 *(_failure(failure, language) for failure in summary.failures),
                 *(_remark(remark, language) for remark in summary.remarks),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from linter.rule import RuleSet
@@ -35,6 +36,13 @@ def load_rules(paths: Sequence[Path | str] = (), *, bundled: bool = True, check:
     ready = kept.rules if kept else read_rule_files(packs, check=bool(check))
     own = find_rule_files(Path(path) for path in paths)
     return read_rule_files(own, check=check is not False, after=ready)
+
+
+def own_rules(rules: RuleSet) -> RuleSet:
+    """Those of *rules* that are not bundled; all when there is none."""
+    bundled = bundled_rules_folder()
+    own = tuple(rule for rule in rules.rules if rule.path and not Path(rule.path).is_relative_to(bundled))
+    return replace(rules, rules=own) if own else rules
 
 
 def keep_bundled_rules() -> None:
