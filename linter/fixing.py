@@ -55,7 +55,9 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
     text = "".join([*parts, document.text[reached:]])
     origin = document.origin
     if not isinstance(origin.newlines, str):
-        origin = replace(origin, newlines=tuple(_line_ends(document.text, origin.newlines, edits)))
+        ends = list(_line_ends(document.text, origin.newlines, edits))
+        _keep_apart(text, ends)
+        origin = replace(origin, newlines=tuple(ends))
     return Document(text, origin)
 
 
@@ -94,3 +96,13 @@ def _line_ends(text: str, newlines: Sequence[str], edits: Sequence[Edit]) -> Ite
             yield last
         reached, passed = edit.end, removed
     yield from newlines[passed:]
+
+
+def _keep_apart(text: str, ends: list[str]) -> None:
+    """Change line feeds that would become one line end with the carriage return before them, nothing being between."""
+    at = text.find("\n")
+    for number in range(1, len(ends)):
+        after = text.find("\n", at + 1)
+        if after == at + 1 and ends[number - 1] == "\r" and ends[number] == "\n":
+            ends[number] = "\r"
+        at = after

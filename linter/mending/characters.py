@@ -63,7 +63,8 @@ def _chinese_brackets(text: str) -> set[int]:
     for match in compiled(r"\(([^()\n]{0,120})\)|[()]").finditer(text):
         start, end = match.span()
         inside = match.group(1) or ""
-        if inside.isascii() and compiled("[A-Za-z]").search(inside):  # (LOF), (FP16) are right as they are
+        # (LOF), (FP16), main() and f(2) are right as they are.
+        if inside.isascii() and compiled("[A-Za-z]").search(text[max(start - 1, 0) : start] + inside):
             continue
         around = text[max(start - 1, 0) : start] + inside + text[end : end + 1]
         if chinese.search(around):
