@@ -25,6 +25,9 @@ LONGEST_QUOTE = 80
 RulesOf = Callable[[str], Container[str]]
 """The rules, and the categories that were not narrowed, that the document at a path is checked by."""
 
+BaselineOf = Callable[[str], "Baseline | None"]
+"""The baseline that holds for the document at a path, None without one."""
+
 STALE = Phrase(
     "“{path}”里的“{quote}”[{rule}]记有 {known} 处，现有 {found} 处；重写基线即可更新：--write-baseline {file}",
     "'{path}' has '{quote}' [{rule}] {known} times here, now {found}; to update: --write-baseline {file}",
@@ -88,28 +91,31 @@ class Baseline:
 
 
 def leave_out_known(
-    results: Iterable[Checked | Failure | Remark], baseline: Baseline, rules_of: RulesOf
+    results: Iterable[Checked | Failure | Remark], baseline_of: BaselineOf, rules_of: RulesOf
 ) -> Iterator[Checked | Failure | Remark]:
     """*results* with known findings set apart, and at the end a remark on each entry that is found no more.
 
     An entry is judged only when its document was checked to the end and by its rule, or is gone.
     """
     failed: set[str] = set()
-    met: set[str] = set()
     stale: list[tuple[str, Remark]] = []
+    met: dict[str, tuple[Baseline, set[str]]] = {}
     for result in results:
-        if isinstance(result, Checked):
-            parted = baseline.part(result)
-            path = result.document.origin.path
-            met.add(path_from(baseline.file, path))
-            stale += [(path, remark) for remark in baseline.stale(parted, rules_of(path))]
-            yield parted
-            continue
         if isinstance(result, Failure):
             failed.add(result.path)
-        yield result
+        baseline = baseline_of(result.document.origin.path) if isinstance(result, Checked) else None
+        if baseline is None or not isinstance(result, Checked):
+            yield result
+            continue
+        path = result.document.origin.path
+        parted = baseline.part(result)
+        met.setdefault(baseline.file, (baseline, set()))[1].add(path_from(baseline.file, path))
+        stale += [(path, remark) for remark in baseline.stale(parted, rules_of(path))]
+        yield parted
     remarks = [remark for path, remark in stale if path not in failed]
-    yield from sorted([*remarks, *baseline.gone(met)], key=lambda remark: remark.line or 0)
+    for baseline, paths in met.values():
+        remarks += baseline.gone(paths)
+    yield from sorted(remarks, key=lambda remark: (remark.path, remark.line or 0))
 
 
 @dataclass(frozen=True, slots=True)

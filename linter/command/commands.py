@@ -192,7 +192,7 @@ def _sieve(arguments: Arguments, checker: Checker) -> Sieve:
         names |= {category.value for category in Category}
     baseline = Baseline.read(arguments.baseline) if arguments.baseline else None
     folders = tuple(path for path in arguments.paths if os.path.isdir(path))
-    return Sieve(baseline, lambda _path: (), lambda _path: names, folders)
+    return Sieve(lambda _path: baseline, lambda _path: (), lambda _path: names, folders)
 
 
 def _rules(arguments: Arguments) -> RuleSet:
