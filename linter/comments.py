@@ -7,19 +7,17 @@ RULE is a rule or a category, several are parted by commas.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document
 from linter.finding import Finding
 
-COMMENTED = {".md": re.compile(r"<!--\s*(?P<word>reportlint-[a-z]+)\b(?P<rest>.*?)-->", re.DOTALL)}
-"""End of file names -> how comments to this program are written in that format."""
-CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
-)
+WORDS = re.compile(r"\W*(?P<word>reportlint-[a-z]+)\b(?P<names>[^:：]*)(?:[:：](?P<reason>.*))?", re.DOTALL)
+CLOSING = re.compile(r"[\s*/>-]+\Z")
+PARTED = re.compile(r"[\s,，、]+")
 BLANK_LINE = re.compile(r"\n[ \t]*(?=\n|\Z)")
 FILLED = re.compile(r"\S")
 
@@ -48,44 +46,49 @@ class Comment:
 
 def comments_of(document: Document) -> tuple[Comment, ...]:
     """The comments of *document* to this program, in order; none in a format without comments."""
-    pattern = COMMENTED.get(os.path.splitext(document.origin.path)[1].lower())
-    if pattern is None or "reportlint-" not in document.text:
-        return ()
-    return tuple(_comments(document, pattern))
+    return tuple(_comments(document)) if document.markup.comments else ()
 
 
-def _comments(document: Document, pattern: re.Pattern[str]) -> Iterator[Comment]:
-    text = document.text
-    code = [match.span() for match in CODE.finditer(text)]
-    matches = [
-        match for match in pattern.finditer(text) if not any(start <= match.start() < end for start, end in code)
-    ]
-    for at, match in enumerate(matches):
-        word = match["word"]
-        names, _, reason = match["rest"].replace("：", ":").partition(":")
-        rules = tuple(name for name in re.split(r"[\s,，、]+", names) if name)
-        line = document.position(match.start()).line
-        if word == "reportlint-enable":
-            continue
-        if word == "reportlint-disable":
-            for rule in rules or ("",):
-                end = next((later.start() for later in matches[at + 1 :] if _enables(later, rule)), len(text))
-                yield Comment(word, (rule,) if rule else (), reason.strip(), line, match.end(), end)
-        else:
-            yield Comment(word, rules, reason.strip(), line, *_reach(document, match))
+class _Said(NamedTuple):
+    """What stands in the comment ``[start, end)``."""
+
+    word: str
+    rules: tuple[str, ...]
+    reason: str
+    start: int
+    end: int
 
 
-def _enables(match: re.Match[str], rule: str) -> bool:
-    names = re.split(r"[\s,，、:：]+", match["rest"].strip())
-    return match["word"] == "reportlint-enable" and (rule in names or names == [""])
+def _comments(document: Document) -> Iterator[Comment]:
+    said = list(_said(document))
+    for at, one in enumerate(said):
+        line = document.position(one.start).line
+        if one.word == "reportlint-disable":
+            for rule in one.rules or ("",):
+                end = next((later.start for later in said[at + 1 :] if _enables(later, rule)), len(document.text))
+                yield Comment(one.word, (rule,) if rule else (), one.reason, line, one.end, end)
+        elif one.word != "reportlint-enable":
+            yield Comment(one.word, one.rules, one.reason, line, *_reach(document, one))
 
 
-def _reach(document: Document, match: re.Match[str]) -> tuple[int, int]:
+def _said(document: Document) -> Iterator[_Said]:
+    for start, end in document.markup.comments:
+        match = WORDS.match(CLOSING.sub("", document.text[start:end]))
+        if match:
+            rules = tuple(name for name in PARTED.split(match["names"]) if name)
+            yield _Said(match["word"], rules, (match["reason"] or "").strip(), start, end)
+
+
+def _enables(said: _Said, rule: str) -> bool:
+    return said.word == "reportlint-enable" and (not said.rules or rule in said.rules)
+
+
+def _reach(document: Document, said: _Said) -> tuple[int, int]:
     """Where an ignore holds: its line when there is text on it, else the paragraph below."""
     text = document.text
-    first, last = document.position(match.start()).line, document.position(match.end()).line
+    first, last = document.position(said.start).line, document.position(said.end).line
     start, end = document.line_span(first)[0], document.line_span(last)[1]
-    if text[start : match.start()].strip() or text[match.end() : end].strip():
+    if text[start : said.start].strip() or text[said.end : end].strip():
         return start, end
     filled = FILLED.search(text, end)
     if filled is None:

@@ -67,6 +67,9 @@ def mend(path: str, data: bytes, check: Check, *, unsafe: bool = False) -> Mende
     wanted = [finding for finding in checked.findings if is_wanted(finding, unsafe=unsafe)]
     if not wanted:
         return Mended(data, document, first)
+    if not document.origin.rewritable:
+        left = Remark("fix-left", path, None, UNWRITABLE, {"count": len(wanted)})
+        return Mended(data, document, (*first, left))
     if _encoded(document) != data:
         return Mended(data, document, (*first, Failure(path, _inexact(path))))
     banned: frozenset[str] = frozenset()

@@ -65,9 +65,9 @@ UNUSED_COMMENT = Phrase(
     "这条注释没有用上：它管的地方没有 {rule} 的问题；请删去",
     "this comment is not used: no {rule} where it holds; delete it",
 )
-NO_REASON = Phrase(
-    "这条注释不起作用：要写明规则和理由，如 <!-- {word} 规则名: 理由 -->",
-    "this comment has no effect: it needs rules and a reason, as in <!-- {word} RULE: reason -->",
+NOT_OBEYED = Phrase(
+    "这条注释不起作用：要写明规则和理由，如 <!-- reportlint-ignore 规则名: 理由 -->",
+    "this comment has no effect: it needs rules and a reason, as in <!-- reportlint-ignore RULE: reason -->",
 )
 
 
@@ -164,7 +164,7 @@ def _comment_remarks(checked: Checked, rules: Container[str]) -> Iterator[Remark
     path = checked.document.origin.path
     for comment in comments_of(checked.document):
         if not comment.holds:
-            yield Remark("unused-ignore", path, comment.line, NO_REASON, {"word": comment.word})
+            yield Remark("unused-ignore", path, comment.line, NOT_OBEYED)
         for rule in comment.rules if comment.holds else ():
             own = replace(comment, rules=(rule,))
             if rule in rules and not any(own.covers(one.finding) for one in checked.ignored):

@@ -67,8 +67,8 @@ class Summary:
     """The totals of a run.
 
     *documents* were checked, *flawed* ones among them hold findings, counted by severity; of them *fixable* ones
-    have a safe fix, *doubtful* ones an unsafe one. *known* findings and *ignored* ones are let rest; *fixed* counts the
-    places that were mended by rule, in *mended* documents.
+    have a safe fix that can be made in their file, *doubtful* ones an unsafe one. *known* and *ignored* ones are let
+    rest; *fixed* counts the places that were mended by rule, in *mended* documents.
     """
 
     documents: int = 0

@@ -50,7 +50,8 @@ def write_report(results: Iterable[Checked | Failure | Remark], report: Report) 
         found.update(finding.severity for finding in result.findings)
         for finding in result.fixed:
             fixed[finding.rule] += len(edits_of(finding))
-        fixes = [finding.fix.safe for finding in result.findings if finding.fix]
+        origin = result.document.origin
+        fixes = [finding.fix.safe for finding in result.findings if finding.fix and origin.rewritable]
         fixable += sum(fixes)
         doubtful += len(fixes) - sum(fixes)
         report.document(result)
