@@ -107,8 +107,10 @@ def _settle(
         before = met.setdefault(sha256(data).digest(), len(rounds))
         if before < len(rounds):
             return _Unsettled(frozenset().union(*rounds[before:]))
+        if len(rounds) == ROUNDS:
+            return _Unsettled(frozenset().union(*rounds[ROUNDS // 2 :]))
         again, *failures = check(data)
-        if len(rounds) == ROUNDS or not isinstance(again, Checked) or again.document.text != changed.text:
+        if not isinstance(again, Checked) or again.document.text != changed.text:
             return _Unsettled(rounds[-1])
         checked = again
 
