@@ -15,10 +15,12 @@ from linter.report.visible import Visible
 from linter.rule import RuleSet
 from linter.selftest import SORTS, Span, Verdict
 
-ALL_HOLD = Phrase("{rules} 条规则的 {examples} 个示例全部通过。", "every example holds: {examples} of {rules} rules.")
+ALL_HOLD = Phrase(
+    "{rules} 条规则的 {examples} 个示例全部通过。", "every example holds (rules: {rules}, examples: {examples})."
+)
 SOME_FAIL = Phrase(
     "{failing} 处没有通过：{sorts}（共 {rules} 条规则、{examples} 个示例）。",
-    "{failing} to mend: {sorts} ({examples} examples of {rules} rules).",
+    "{failing} to mend: {sorts} (rules: {rules}, examples: {examples}).",
 )
 COUNTED = Phrase("{sort} {count}", "{sort} {count}")
 SHOULD, WAS, AGAIN = Phrase("应报告", "wanted"), Phrase("报告了", "reported"), Phrase("又被报告", "reported again")
