@@ -7,7 +7,7 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -22,11 +22,12 @@ from linter.archive.aggregates import (
     worst_documents,
 )
 from linter.archive.record import Recorded, record
+from linter.archive.rows import finding_row, row_finding
 from linter.archive.store import Store
 from linter.archive.writing import RunWriter
 from linter.checking import Checker
 from linter.document import Document
-from linter.finding import Category, Finding, Severity
+from linter.finding import Category, Edit, Finding, Fix, Part, Place, Severity
 from linter.language import Mistake
 from linter.results import Checked, Failure
 from linter.rule import RuleSet
@@ -327,3 +328,28 @@ def test_arguments_are_told(tmp_path, checker):
 
 def test_nothing_is_checked_by_no_rules(tmp_path):
     assert run(tmp_path / "s.sqlite", Checker(RuleSet(())), contents()) == 4
+
+
+FULL = Finding(
+    "rule", Category.TYPO, Severity.INFO, "话“{”", "a.docx",
+    Place(1, 2, 3, 4, 5, 9, "引\n文", Part("table", 2, 3, 4)),
+    Fix(5, 6, "", True, (Edit(7, 8, "改"),)),
+    (Place(1, 1, 1, 2, 0, 1, "参", Part("body", 1)), Place(1, 1, 1, 2, 0, 1, "看")),
+)  # fmt: skip
+FINDINGS = {
+    "all there is": FULL,
+    "no more than must be": replace(FULL, place=replace(FULL.place, part=None), fix=None, related=()),
+    "a fix alone": replace(FULL, fix=Fix(5, 9, "改", False), related=()),
+}
+
+
+@pytest.mark.parametrize("finding", FINDINGS.values(), ids=FINDINGS)
+def test_a_finding_comes_back_from_its_row(finding):
+    assert row_finding(finding_row(finding), finding.path) == finding
+
+
+def test_every_field_of_a_finding_is_stored():
+    """Who adds a field to a finding adds it to ``rows`` and to the finding above."""
+    for value in (FULL, FULL.place, FULL.place.part, FULL.fix):
+        defaults = {field.name: field.default for field in fields(value)}
+        assert not [name for name, default in defaults.items() if getattr(value, name) == default]

@@ -143,7 +143,10 @@ WRONG = {
     ),
     "value missing": (["--format"], "选项 --format 后面要写一个值\n"),
     "value too many": (["--version=3"], "选项 --version 后面不能带值\n"),
-    "value wrong": (["--format", "jsn"], "--format 不能是“jsn”，是不是“json”；可以是 screen, line, json, github\n"),
+    "value wrong": (
+        ["--format", "jsn"],
+        "--format 不能是“jsn”，是不是“json”；可以是 screen, summary, line, json, github\n",
+    ),
     "language wrong": (["--lang", "fr"], "--lang 不能是“fr”；可以是 zh, en\n"),
     "unknown rule": (
         [*OWN, "--explain", "half-coma"],

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic
@@ -81,10 +82,13 @@ class _Pool(Generic[Outcome]):
         self._suspects: set[int] = set()
         self._stillborn = 0
         self._next = 0
-        self._workers = [_start(work) for _ in range(jobs)]
+        self._jobs = jobs
+        self._workers: list[_Worker] = []
 
     def outcomes(self) -> Iterator[Outcome]:
         """Every outcome in its turn."""
+        for _ in range(self._jobs):
+            self._workers.append(_start(self._work))
         while True:
             self._hand_out()
             before = self._next
@@ -223,6 +227,8 @@ def _interrupts_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # The first process of all starts this one too, which would let interrupts pass.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

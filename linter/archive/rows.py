@@ -8,7 +8,7 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import Any
 
-from linter.finding import Category, Finding, Fix, Place, Severity
+from linter.finding import Category, Edit, Finding, Fix, Part, Place, Severity
 from linter.language import Mistake
 from linter.results import Failure
 
@@ -19,9 +19,15 @@ Row = tuple[Any, ...]
 
 
 def finding_row(finding: Finding) -> Row:
-    """*finding* without its path, which is its document's."""
-    fix = finding.fix
-    place = finding.place
+    """*finding* without its path, which is its document's; what few have is one object of JSON, the last column."""
+    place, fix = finding.place, finding.fix
+    more: dict[str, object] = {}
+    if place.part is not None:
+        more["part"] = astuple(place.part)
+    if finding.related:
+        more["related"] = [astuple(related) for related in finding.related]
+    if fix is not None and fix.further:
+        more["further"] = [astuple(edit) for edit in fix.further]
     return (
         (finding.rule, finding.category.value, finding.severity.value),
         storable(finding.message),
@@ -32,26 +38,36 @@ def finding_row(finding: Finding) -> Row:
         place.start,
         place.end,
         storable(place.quote),
-        None,
         *((None,) * 4 if fix is None else (fix.start, fix.end, storable(fix.text), int(fix.safe))),
-        json.dumps([[*astuple(related)] for related in finding.related]),
+        json.dumps(more),
     )
 
 
 def row_finding(row: Row, path: str) -> Finding:
     """The finding of *row* in the document at *path*."""
-    (rule, category, severity), message, *numbers, quote, _part, fix_start, fix_end, fix_text, fix_safe, related = row
+    (rule, category, severity), message, *numbers, quote, fix_start, fix_end, fix_text, fix_safe, told = row
     line, column, end_line, end_column, start, end = numbers
+    more = json.loads(told) if told != "{}" else {}
+    further = tuple(Edit(*edit) for edit in more.get("further", ()))
     return Finding(
         rule,
         Category(category),
         Severity(severity),
         message,
         path,
-        Place(line, column, end_line, end_column, start, end, quote),
-        None if fix_start is None else Fix(fix_start, fix_end, fix_text, bool(fix_safe)),
-        tuple(Place(*place) for place in json.loads(related)) if related != "[]" else (),
+        Place(line, column, end_line, end_column, start, end, quote, _part(more.get("part"))),
+        None if fix_start is None else Fix(fix_start, fix_end, fix_text, bool(fix_safe), further),
+        tuple(_place(told) for told in more.get("related", ())),
     )
+
+
+def _place(told: list[Any]) -> Place:
+    line, column, end_line, end_column, start, end, quote, part = told
+    return Place(line, column, end_line, end_column, start, end, quote, _part(part))
+
+
+def _part(told: list[Any] | None) -> Part | None:
+    return None if told is None else Part(*told)
 
 
 def checksum(path: str, content: bytes, fingerprint: str, rows: Sequence[Row]) -> bytes:

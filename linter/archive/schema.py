@@ -10,8 +10,8 @@ VERSION = 1
 _FINDING = """
   rule INTEGER NOT NULL REFERENCES rules, message TEXT NOT NULL,
   line INTEGER NOT NULL, "column" INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL, part TEXT,
-  fix_start INTEGER, fix_end INTEGER, fix_text TEXT, fix_safe INTEGER, related TEXT NOT NULL
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
+  fix_start INTEGER, fix_end INTEGER, fix_text TEXT, fix_safe INTEGER, more TEXT NOT NULL
 """
 
 TABLES = f"""
@@ -72,6 +72,6 @@ CREATE VIEW found AS
 """*checked* and *found* are for people: a line for each document and each finding of each run, in plain words."""
 
 FINDING_COLUMNS = (
-    'rule, message, line, "column", end_line, end_column, start, "end", quote, part, '
-    "fix_start, fix_end, fix_text, fix_safe, related"
+    'rule, message, line, "column", end_line, end_column, start, "end", quote, '
+    "fix_start, fix_end, fix_text, fix_safe, more"
 )

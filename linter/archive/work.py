@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -41,8 +41,12 @@ class Work(Protocol[Outcome_co]):
         ...
 
 
-Engine = Callable[[Iterable[Task | Failure], Work[Outcome]], Iterator[Outcome]]
-"""Does a work to tasks, wherever it may be; gives the outcomes in the order of the tasks."""
+class Engine(Protocol):
+    """Does a work to tasks, wherever it may be."""
+
+    def __call__(self, tasks: Iterable[Task | Failure], work: Work[Outcome], /) -> Iterator[Outcome]:
+        """The outcomes in the order of the tasks."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

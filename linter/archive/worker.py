@@ -25,12 +25,16 @@ def serve(connection: Connection[Any, Any], work: Work[object]) -> None:
     batches: SimpleQueue[list[tuple[int, Task]]] = SimpleQueue()
     # Always ready to receive: were both sides to wait until the other reads, neither would go on.
     Thread(target=_receive, args=(connection, batches), daemon=True).start()
-    connection.send((READY, 0.0, None))
-    while True:
-        for number, task in batches.get():
-            began = time.perf_counter()
-            outcome = work(task)
-            connection.send((number, time.perf_counter() - began, outcome))
+    try:
+        connection.send((READY, 0.0, None))
+        while True:
+            for number, task in batches.get():
+                began = time.perf_counter()
+                outcome = work(task)
+                connection.send((number, time.perf_counter() - began, outcome))
+    except OSError:
+        # The parent is done, or dead.
+        os._exit(0)
 
 
 def _receive(connection: Connection[Any, Any], batches: SimpleQueue[list[tuple[int, Task]]]) -> None:
@@ -38,7 +42,6 @@ def _receive(connection: Connection[Any, Any], batches: SimpleQueue[list[tuple[i
         while True:
             batches.put(connection.recv())
     except (EOFError, OSError):
-        # The parent is done, or dead.
         os._exit(0)
 
 

@@ -21,7 +21,7 @@ from linter.version import __version__
 
 _COMMIT_SECONDS = 0.5
 """What was done in so many seconds is done again after a kill."""
-_INSERT_FINDING = f"INSERT INTO findings (document, ordinal, {FINDING_COLUMNS}) VALUES ({', '.join('?' * (3 + 14))})"
+_INSERT_FINDING = f"INSERT INTO findings (document, ordinal, {FINDING_COLUMNS}) VALUES ({', '.join('?' * (3 + 13))})"
 _INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * 15)})"
 
 
@@ -63,14 +63,18 @@ class RunWriter:
         with telling(self._store.path):
             return {(content, fingerprint): number for content, fingerprint, number in rows}
 
-    def write(self, recorded: Recorded) -> None:
-        """Write what became of the next document of the run."""
+    def write(self, recorded: Recorded) -> int:
+        """Write what became of the next document of the run; the number of its findings."""
         with telling(self._store.path):
             self._ordinal += 1
-            document = recorded.known
+            document, findings = recorded.known, 0
             if recorded.stored is not None:
-                document = self._write_document(recorded.stored)
+                document, findings = self._write_document(recorded.stored), len(recorded.stored.rows)
                 self._linted += 1
+            elif document is not None:
+                [findings] = self._connection.execute(
+                    "SELECT errors + warnings + infos FROM documents WHERE document = ?", (document,)
+                ).fetchone()
             if document is not None:
                 self._documents += 1
                 self._connection.execute("INSERT INTO members VALUES (?, ?, ?)", (self.number, self._ordinal, document))
@@ -79,6 +83,7 @@ class RunWriter:
             if time.monotonic() - self._committed > _COMMIT_SECONDS:
                 self.commit()
                 self._connection.execute("BEGIN IMMEDIATE")
+        return findings
 
     def commit(self) -> None:
         """Keep what was written so far, whatever happens next."""

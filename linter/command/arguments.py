@@ -13,7 +13,8 @@ from linter.rulefiles.rulemistakes import did_you_mean
 
 APART = {
     "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--strict"),
-    "--diff": ("--output", "--strict"),
+    "--diff": ("--output", "--strict", "--store", "--jobs", "--time-limit"),
+    "--fix": ("--store", "--jobs", "--time-limit"),
 }
 """Options that do not go together."""
 
@@ -29,17 +30,17 @@ class Arguments:
     no_bundled: bool
     format: str
     output: tuple[str, ...]
-    fail_on: str | None
+    fail_on: str
     encoding: str | None
     lang: Language | None
-    exclude: tuple[str, ...]
-    force_exclude: bool
-    settings: str | None
-    no_settings: bool
     color: str
     files_from: str | None
     null: bool
     limits: tuple[str, ...]
+    jobs: str | None
+    store: str | None
+    time_limit: str | None
+    progress: str
     fix: bool
     unsafe: bool
     diff: bool
@@ -73,6 +74,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             word=word, hint_zh=zh.rstrip("？"), hint_en=en.rstrip("?"),
         )  # fmt: skip
     given.paths += words[end + 1 :]
+    given.format = given.format or ("summary" if given.store else "screen")
     _agree(given)
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()

@@ -63,12 +63,11 @@ GROUPS = (
             Option(
                 "--format",
                 Phrase(
-                    "屏幕上的形式：详列（默认）、每处一行、JSON、GitHub 标注",
-                    "for people (the default), a line for each finding, JSON, GitHub annotations",
+                    "屏幕上的形式：详列（默认）、汇总、每处一行、JSON、GitHub 标注",
+                    "for people (the default), a sum, a line for each finding, JSON, GitHub",
                 ),
                 "one",
                 choices=tuple(FORMATS),
-                default="screen",
             ),
             Option(
                 "--output",
@@ -86,6 +85,7 @@ GROUPS = (
                 ),
                 "one",
                 choices=("error", "warning", "info", "never"),
+                default="warning",
             ),
             Option(
                 "--encoding",
@@ -116,6 +116,34 @@ GROUPS = (
                 ),
                 "one",
                 PATH,
+            ),
+            Option(
+                "--jobs",
+                Phrase("同时用几个进程检查，auto 为全部处理器", "check in so many processes, auto for every processor"),
+                "one",
+                Phrase("数|auto", "N|auto"),
+            ),
+            Option(
+                "--store",
+                Phrase(
+                    "结果存在这个文件里，中断了接着做，没变的不再检查；不写路径则读出结果",
+                    "keep results in this file, go on where a run was cut off; alone: tell it",
+                ),
+                "one",
+                PATH,
+            ),
+            Option(
+                "--time-limit",
+                Phrase("每个文件最多检查几秒", "give up a document after so many seconds"),
+                "one",
+                Phrase("秒", "SECONDS"),
+            ),
+            Option(
+                "--progress",
+                Phrase("是否显示进度（默认在终端上显示）", "whether to show progress (by default on a terminal)"),
+                "one",
+                choices=("auto", "always", "never"),
+                default="auto",
             ),
             Option("--null", Phrase("列表里的路径以 NUL 分隔", "the paths of the list are parted by NUL"), short="-0"),
             Option(
@@ -150,30 +178,6 @@ GROUPS = (
             Option(
                 "--strict",
                 Phrase("忽略项没用上或基线过时，退出状态也为 1", "unused ignores and a stale baseline give status 1"),
-            ),
-        ),
-    ),
-    (
-        Phrase("设置：", "Settings:"),
-        (
-            Option(
-                "--settings",
-                Phrase(
-                    "只用这个设置文件（默认从每个文件所在的文件夹往上找）", "this file, not the nearest of each file"
-                ),
-                "one",
-                FILE,
-            ),
-            Option("--no-settings", Phrase("不用任何设置文件", "use no settings file")),
-            Option(
-                "--exclude",
-                Phrase("检查文件夹时略过这些文件（可写多次）", "leave these out of folders"),
-                "each",
-                Phrase("式样", "PATTERN"),
-            ),
-            Option(
-                "--force-exclude",
-                Phrase("点名要检查的文件，设置里排除了的也不检查", "leave out excluded files even when named"),
             ),
         ),
     ),

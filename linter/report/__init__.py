@@ -27,16 +27,16 @@ def _screen(context: Context) -> Report:
     return ScreenReport(context)
 
 
-def _text(context: Context) -> Report:
-    from linter.report.screen import ScreenReport
-
-    return ScreenReport(context, tells_failures=True)
-
-
 def _line(context: Context) -> Report:
     from linter.report.line import LineReport
 
     return LineReport(context)
+
+
+def _summary(context: Context) -> Report:
+    from linter.report.summary import SummaryReport
+
+    return SummaryReport(context)
 
 
 def _json(context: Context) -> Report:
@@ -107,6 +107,7 @@ def _html(context: Context) -> Report:
 
 FORMATS: Mapping[str, Maker] = {
     "screen": _screen,
+    "summary": _summary,
     "line": _line,
     "json": _json,
     "github": _github,
@@ -120,7 +121,7 @@ OUTPUTS: Mapping[str, Output] = {
     "csv": Output(_csv, ("*.csv",)),
     "html": Output(_html, ("*.html", "*.htm")),
     "markdown": Output(_markdown, ("*.md", "*.markdown")),
-    "text": Output(_text, ("*.txt",)),
+    "screen": Output(_screen, ("*.txt",)),
     "sarif": Output(_sarif, ("*.sarif", "*.sarif.json")),
     "checkstyle": Output(_checkstyle, ("*checkstyle*.xml",)),
     "junit": Output(_junit, ("*.xml",)),

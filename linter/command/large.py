@@ -1,0 +1,130 @@
+"""Runs over many documents, as the command line wishes them: workers, a store, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from linter.archive.limits import Limits
+from linter.archive.pool import ProcessEngine, cores
+from linter.archive.progress import Lines, Silent, bar
+from linter.archive.session import Watcher, check_all, record_all
+from linter.archive.store import Run, Store
+from linter.archive.work import Engine, in_this_process
+from linter.checking import Checker
+from linter.command.arguments import Arguments
+from linter.command.console import complain
+from linter.document import STANDARD_INPUT
+from linter.language import Language, Mistake
+from linter.report.visible import Visible
+from linter.results import Checked, Failure
+
+Files = Callable[[], Iterable[str | Failure]]
+
+TEXTLESS = frozenset({"summary", "line", "json", "github"})
+"""Formats that print nothing of a document but its findings."""
+
+
+def check_large(arguments: Arguments, checker: Checker, files: Files, limits: Limits) -> Iterator[Checked | Failure]:
+    """The results of every document of the command line, by workers if it wishes, out of the store if it names one."""
+    engine = choose_engine(arguments)
+    if arguments.store is None:
+        with _watching(arguments, checker.language, files) as watcher:
+            yield from check_all(files(), checker, engine, limits=limits, watcher=watcher)
+        return
+    wanted = bool(arguments.paths or arguments.files_from)
+    with Store(arguments.store, writable=wanted) as store:
+        if wanted:
+            told = {name: getattr(arguments, name) for name in ("paths", "files_from", "only", "skip", "rules")}
+            try:
+                with _watching(arguments, checker.language, files) as watcher:
+                    number = record_all(
+                        files(), checker, engine, limits=limits, watcher=watcher, store=store, arguments=told
+                    )
+            except KeyboardInterrupt:
+                complain(_interrupted(arguments.store), checker.language)
+                raise
+        else:
+            run = store.latest()
+            number = run.number
+            yield from _unfinished(run, arguments.store)
+        texts = bool(arguments.output) or arguments.format not in TEXTLESS
+        yield from store.results(number, texts=texts)
+
+
+def choose_engine(arguments: Arguments) -> Engine:
+    """Where documents are checked.
+
+    Raises Mistake for a wrong number.
+    """
+    jobs, time_limit = _jobs(arguments.jobs), _seconds(arguments.time_limit)
+    if jobs is None and time_limit is None:
+        return in_this_process
+    return ProcessEngine(jobs or 1, time_limit)
+
+
+def _jobs(word: str | None) -> int | None:
+    if word is None:
+        return None
+    if word == "auto":
+        return cores()
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= 1000:
+        return int(word)
+    raise Mistake(
+        "--jobs 不能是“{word}”；写进程个数或 auto",
+        "--jobs cannot be '{word}'; it is a number of processes or auto",
+        word=word,
+    )
+
+
+def _seconds(word: str | None) -> float | None:
+    if word is None:
+        return None
+    try:
+        seconds = float(word)
+    except ValueError:
+        seconds = 0.0
+    if 0 < seconds < float("inf"):
+        return seconds
+    raise Mistake(
+        "--time-limit 不能是“{word}”；写秒数，如 30",
+        "--time-limit cannot be '{word}'; it is a number of seconds such as 30",
+        word=word,
+    )
+
+
+@contextmanager
+def _watching(arguments: Arguments, language: Language, files: Files) -> Iterator[Watcher]:
+    """Progress on standard error, unless results are printed on the same terminal meanwhile."""
+    shown = sys.stderr.isatty() and (not sys.stdout.isatty() or arguments.store is not None)
+    if arguments.progress == "never" or (arguments.progress == "auto" and not shown):
+        yield Silent()
+    elif not sys.stderr.isatty():
+        yield Lines(sys.stderr, language)
+    else:
+        read_once = STANDARD_INPUT in (arguments.files_from, *arguments.paths)
+        count = None if read_once else lambda: sum(1 for _ in files())
+        with bar(sys.stderr, language, Visible(language, sys.stderr.encoding), count) as watcher:
+            yield watcher
+
+
+def _unfinished(run: Run, store: str) -> Iterator[Failure]:
+    if run.finished is None:
+        yield Failure(
+            store,
+            Mistake(
+                "存储“{store}”里的检查没有做完，下面的结果不全；再运行一次当时的命令，会接着做完",
+                "the run in the store '{store}' was cut off, and the results are not all there are; run its command "
+                "again, and it goes on",
+                store=store,
+            ),
+        )
+
+
+def _interrupted(store: str) -> Mistake:
+    return Mistake(
+        "已中断；做完的都存在“{store}”里，再运行同一条命令会接着做",
+        "interrupted; what was done is kept in '{store}', and the same command goes on from there",
+        store=store,
+    )
