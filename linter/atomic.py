@@ -19,16 +19,16 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     A link stays a link, an existing file keeps its permissions; a device or a pipe is written as it is.
     Raises OSError where the file cannot be made or replaced.
     """
-    target = os.path.realpath(path)
-    before = os.stat(target) if os.path.exists(target) else None
+    before = os.stat(path) if os.path.exists(path) else None
     if before and stat.S_ISDIR(before.st_mode):
         raise IsADirectoryError(path)
     if before and not stat.S_ISREG(before.st_mode):
-        with _open(target, "wb") as stream:
+        with _open(path, "wb") as stream:
             yield stream
         return
-    if before and not os.access(target, os.W_OK):
+    if before and not os.access(path, os.W_OK):
         raise PermissionError(path)
+    target = os.path.realpath(path)
     beside = os.path.join(os.path.dirname(target), f".reportlint-{secrets.token_hex(8)}")
     try:
         with _open(beside, "xb") as stream:

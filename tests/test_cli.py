@@ -460,3 +460,10 @@ def test_a_full_disk_is_told():
 def test_a_wrong_value_is_a_mistake():
     with pytest.raises(Mistake):
         read_arguments(["--color", "blue"])
+
+
+def test_the_help_page_needs_no_rules():
+    code = "import sys, linter.cli; linter.cli.main(['--help']); sys.exit('linter.rule' in sys.modules)"
+    with start(code) as process:
+        process.communicate(timeout=60)
+    assert process.returncode == 0

@@ -149,6 +149,15 @@ def test_a_full_disk_is_told_with_the_file():
     assert told.value.say("en") == "cannot write '/dev/full': No space left on device"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/fd")
+def test_a_pipe_is_written_as_it_is():
+    reading, writing = os.pipe()
+    with open(reading, "rb") as stream:
+        with open(writing, "wb"), replacing(f"/dev/fd/{writing}") as pipe:
+            pipe.write(b"told")
+        assert stream.read() == b"told"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links and modes are those of POSIX")
 def test_a_link_stays_one_and_the_file_keeps_its_permissions(folder):
     (folder / "real").write_bytes(b"old")

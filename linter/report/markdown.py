@@ -40,6 +40,8 @@ UNCHECKED = Phrase("没能检查的", "Not checked")
 # What begins anything within a line of GitHub's or GitLab's Markdown; escapes of other marks would only be in the way.
 MARKS = re.compile(r"[\\`*_\[\]<>|~&$!]")
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+FIGURES = (COUNT, *(SEVERITIES[severity] for severity in ORDER))
+"""What stands at the head of a column of figures."""
 
 Item = TypeVar("Item", bound=tuple[object, ...])
 
@@ -128,7 +130,7 @@ class MarkdownReport:
         return path_words(repository_path(path), self._language)
 
     def _table(self, heads: Sequence[Phrase], rows: Iterator[Sequence[str]]) -> str:
-        lines = [[head.say(self._language) for head in heads], ["---"] * len(heads)]
+        lines = [[head.say(self._language) for head in heads], ["---:" if head in FIGURES else "---" for head in heads]]
         lines += [[self._text(cell) for cell in row] for row in rows]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

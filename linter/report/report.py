@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from linter.finding import Severity
 from linter.language import Language
 from linter.results import Checked, Summary
-from linter.rule import Rule
 from linter.version import __version__
+
+if TYPE_CHECKING:  # the help page names the formats, and needs no rule
+    from linter.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

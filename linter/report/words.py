@@ -40,7 +40,7 @@ def path_words(path: str, language: Language) -> str:
 
 def rule_words(rule: Rule, language: Language) -> str:
     """The message of *rule* with … for its fields."""
-    return re.sub(r"\{[^{}]*\}", "…", phrase_words(rule.message, language))
+    return re.sub(r"(?:\{[^{}]*\})+", "…", phrase_words(rule.message, language))
 
 
 def phrase_words(phrase: Phrase, language: Language) -> str:
