@@ -9,16 +9,20 @@ from pathlib import Path
 
 from linter.document import STANDARD_INPUT, Document
 from linter.language import Mistake
-from linter.readers import markdown, text
+from linter.readers import docx, markdown, text
 
 READERS: Mapping[str, Callable[[bytes, str, str | None], Document]] = {
     ".txt": text.decode,
     ".md": markdown.decode,
     ".markdown": markdown.decode,
+    ".docx": docx.decode,
+    ".docm": docx.decode,
+    ".doc": docx.decode,
+    ".wps": docx.decode,
 }
 
 
-WALKED = (".txt",)
+WALKED = (".txt", ".docx")
 """The formats of reports: files of these are taken from folders, others where they are named.
 
 A folder's Markdown files are mostly those of a program or a website: README.md is no report.
@@ -27,7 +31,7 @@ A folder's Markdown files are mostly those of a program or a website: README.md 
 
 def is_walked(name: str) -> bool:
     """Whether a file called *name* is taken from its folder without being named."""
-    return _suffix(name) in WALKED
+    return _suffix(name) in WALKED and not name.startswith("~$")  # which Word writes beside an open document
 
 
 def read(path: Path | str, encoding: str | None = None) -> Document:
