@@ -352,7 +352,7 @@ def test_remote_documents(remote):
     assert opened("memory://r") == ["memory:///r/b.txt", "memory:///r/x/a.txt", f"memory:///r/z.zip!{NAME}"]
     assert opened("memory://r/*.txt") == ["memory:///r/b.txt"]
     assert opened("memory://r/x/no.doc") == ["memory:///r/x/no.doc"]
-    assert opened("memory://s/*.txt") == ["“memory://s/*.txt”里没有可检查的文件（*.txt）"]
+    assert opened("memory://s/*.txt") == ["“memory://s/*.txt”里没有可检查的文件（*.txt, *.docx）"]
 
 
 def test_remote_paths_that_lead_nowhere_are_told(remote, folder):

@@ -38,7 +38,7 @@ def found(*arguments: str) -> list[str]:
     ]
 
 
-EMPTY = "文件夹“empty”里没有可检查的文件（*.txt）"
+EMPTY = "文件夹“empty”里没有可检查的文件（*.txt, *.docx）"
 CASES = {
     "a file": (["b.txt"], ["b.txt"]),
     "a file of any name": (["notes.md", ".hidden.txt"], ["notes.md", ".hidden.txt"]),

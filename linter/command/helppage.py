@@ -12,10 +12,10 @@ from linter.language import Language, Phrase
 OPENING = Phrase(
     "用法：reportlint [选项] 路径…\n\n"
     "检查中文公文草稿（总结、报告、计划、通知、请示、纪要等），指出报送前要改的地方。\n"
-    "路径可以是文件、文件夹（检查其中所有 .txt 文件）或 -（标准输入）。\n",
+    "路径可以是文件、文件夹（检查其中所有 .txt、.docx 文件）或 -（标准输入）。\n",
     "usage: reportlint [OPTIONS] PATH...\n\n"
     "Check drafts of Chinese official reports for what has to be mended before they are submitted.\n"
-    "PATH is a file, a folder (every .txt file in it and below) or - (standard input).\n",
+    "PATH is a file, a folder (every .txt and .docx file in it and below) or - (standard input).\n",
 )
 CLOSING = Phrase(
     "例：\n"
