@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.calendar.period import timeframe
 from linter.checks.check import Occurrence
 from linter.document import Document
 from linter.finding import Category, Edit, Finding, Fix, Hit, Severity
@@ -109,8 +110,21 @@ def _run(
     promising: Iterable[tuple[Rule, Sequence[Occurrence]]], reading: Reading, mistakes: list[Mistake]
 ) -> Iterator[_Found]:
     for rule, occurrences in promising:
-        if rule.concerns(reading.document.origin.path) and (not rule.documents or reading.kind in rule.documents):
+        if (
+            rule.concerns(reading.document.origin.path)
+            and (not rule.documents or reading.kind in rule.documents)
+            and (rule.since is None or not _is_older(reading, rule.since))
+        ):
             yield from _hits(rule, reading, occurrences, mistakes)
+
+
+def _is_older(reading: Reading, since: int) -> bool:
+    """Whether title, opening or closing date say that the document is of a year before *since*."""
+    time = timeframe(reading)
+    years = [period.last.year for period in (*time.title, time.opening) if period is not None]
+    if time.signed is not None and time.signed.year:
+        years.append(time.signed.year)
+    return bool(years) and max(years) < since
 
 
 def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]) -> Iterator[_Found]:

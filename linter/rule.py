@@ -57,6 +57,7 @@ class Rule:
     source: str | None = None
     fix: Grade | None = None
     documents: tuple[str, ...] = ()
+    since: int | None = None
     files: tuple[str, ...] = ()
     sets_apart: bool = False
     count: Count = Count()

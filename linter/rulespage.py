@@ -49,6 +49,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"{SEVERITIES[rule.severity.value]} · {GRADES[rule.fix]}"
     if rule.documents:
         yield f" · 适用文种：{'、'.join(rule.documents)}"
+    if rule.since:
+        yield f" · 适用于{rule.since}年以来的文件"
     yield f"\n\n**报告** {compiled(r'[{][a-z_]+[}]').sub('…', rule.message.zh)}\n"
     if rule.why:
         yield f"\n**理由** {rule.why.zh}\n"

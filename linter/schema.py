@@ -56,6 +56,10 @@ def rule_file_schema() -> dict[str, Any]:
         "source": {"type": "string", "description": "the clause of a standard"},
         "fix": {"enum": ["safe", "unsafe"], "description": "offer the check's edits as fixes of this grade"},
         "documents": {**_TEXTS, "description": "kinds of document, told from the title, that the rule is for"},
+        "since": {
+            "type": "integer",
+            "description": "the rule is not for documents that name an earlier year as theirs",
+        },
         "files": {**_TEXTS, "description": "globs of the paths that the rule is for"},
         "sets-apart": {
             "type": "boolean",

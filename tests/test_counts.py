@@ -50,6 +50,10 @@ HEADINGS = "重点做好以下{}工作：\n（一）抓学习。学完。\n1.自
         pytest.param("设两个组，分别是甲组、乙组、丙组。", [("两个", "2", "3")], id="分别是"),
         pytest.param("设四个组，分别是甲组、乙组、丙组和丁组。", [], id="分别是, 和"),
         pytest.param("坚持三项原则（即公开、公平），从严执行。", [("三项", "3", "2")], id="即 in brackets"),
+        pytest.param("做到“三个到位”，即认识到位、措施到位。", [("三个", "3", "2")], id="即 behind quotes"),
+        pytest.param(
+            "分三个阶段进行。\n（一）甲。好。\n（二）乙。好。\n", [("三个", "3", "2")], id="stages carried out"
+        ),
         pytest.param("共8章44条，分别为总则、评审、附则。", [], id="two numbers side by side"),
         pytest.param("设两个组，分别为3人、4人、5人。", [], id="figures"),
         pytest.param("《三项制度》（以下简称“三项制度”）：一是甲，二是乙。", [], id="以下简称"),

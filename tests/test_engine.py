@@ -103,6 +103,27 @@ def test_rules_for_kinds_of_document_and_files(rules: RuleSet) -> None:
     assert found(rules, "关于经费的请示\n\n烦请批复。", "folder/请示.md") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("某局2023年工作总结\n\n设立帐户。", [15]),
+        ("某局1997年工作总结\n\n设立帐户。", []),
+        ("工作总结\n\n设立帐户，全年完成各项任务，取得新的进展。\n\n某局\n1998年3月5日\n", []),
+        ("设立帐户。", [2]),
+    ],
+    ids=["of later years", "its title is older", "its date is older", "of no year"],
+)
+def test_rules_that_hold_since_a_year(tmp_path: Path, text: str, places: list[int]) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(
+        "rules:\n  - id: account\n    category: wording\n    severity: warning\n    since: 2002\n    message: 账\n"
+        "    pattern: {any: 帐户}\n    examples: {bad: [<<帐户>>], good: [账户]}\n",
+        encoding="utf-8",
+    )
+    findings = inspect(Document(text), load_rules([path], bundled=False)).findings
+    assert [finding.place.start for finding in findings] == places
+
+
 def test_messages_and_fixes(rules: RuleSet) -> None:
     mask, word = inspect(Document("正文\nX，布署"), rules, "en").findings
     assert (mask.message, mask.severity) == ("'X' in line 2", Severity.ERROR)

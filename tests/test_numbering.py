@@ -277,3 +277,10 @@ def test_merged_headings(text: str, spans: list[str]) -> None:
 def test_skipped_levels(markers: str, expected: list[tuple[str, str]]) -> None:
     found = hits(document(markers), report="skip")
     assert [(hit.fields["marker"], hit.fields["expected"]) for hit in found] == expected
+
+
+def test_a_list_behind_a_colon_skips_no_level() -> None:
+    text = "一、标准体系\n其中：\n（1）评价标准用于规范行业。\n（2）管理标准用于规范企业。\n二、保障措施\n（1）落实资金。\n"
+    found = list(Numbering(report="skip").find(Reading(Document(text)), ()))
+    assert [text[hit.start : hit.end] for hit in found] == ["（1）"]
+    assert found[0].start > text.index("二、")

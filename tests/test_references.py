@@ -107,6 +107,11 @@ def test_names_of_attachments(annex: str, expected: list[str]) -> None:
         pytest.param("第一条 甲。\n第二条 违反本办法第九条的，按民法典第九十条处理。\n", ["第九条"], id="articles"),
         pytest.param("第一章 甲\n参见第三章。\n第二章 乙\n", ["第三章"], id="chapters"),
         pytest.param("详见第三部分。\n", [], id="no headings"),
+        pytest.param(
+            "一、甲\n（一）乙\n（二）丙\n二、丁\n详见第一部分第（五）项和第一部分第（二）项。\n",
+            ["第一部分第（五）项"],
+            id="an item of a part",
+        ),
         pytest.param("一、甲\n2024年报告第六部分指出。\n二、乙\n好。\n", [], id="of another document"),
     ],
 )

@@ -60,6 +60,15 @@ def hits(check: Repeats, text: str) -> list[Hit]:
         pytest.param(CLAUSES, "坚持依法行政。坚持依法行政、公正执法。", [], id="run-in heading taken up"),
         pytest.param(CLAUSES, "县发展和改革局\n县发展和改革局", [], id="two lines"),
         pytest.param(CLAUSES, "——————，——————，", [], id="no words in the clause"),
+        pytest.param(
+            CLAUSES,
+            "推进团建，在快递等行业新建组织9个。在快递等行业新建组织9个。",
+            ["在快递等行业新建组织9个。"],
+            id="the end of a sentence again",
+        ),
+        pytest.param(
+            CLAUSES, "推进了在快递等行业新建组织9个。在快递等行业新建组织9个。", [], id="no clause of its own"
+        ),
         pytest.param(SENTENCES, f"{LONG}。进展顺利。{LONG}；", [LONG], id="sentence"),
         pytest.param(SENTENCES, f"{LONG}。好。{LONG}。\n\n{LONG}。好。{LONG}。", [LONG], id="line repeated as a whole"),
         pytest.param(SENTENCES, f"{LONG}。{LONG}。", [], id="in a row is for clauses"),

@@ -26,10 +26,11 @@ _REFERRING = rf"{_WORDS_OF_REFERENCE}[^，。；：！？、\n]{{0,6}}?{_NUMBERE
 _PLAIN = rf"{_NUMBERED}(?:(?<=方面|环节|阶段|点|步)|[^，。；：！？\n“”《》、]{{0,10}}?(?:{_SUBJECT}))"
 _QUOTED = rf"(?<=“){_NUMBERED}[^，。；：！？\n“”《》、]{{1,6}}”[^，。；：！？\n“”《》、0-9]{{0,8}}"
 _BY_REFERENCE = rf"{_REFERRING}[：。]?\Z"
-_BY_NUMBER = (rf"{_PLAIN}[：。，；]?\Z", rf"{_QUOTED}[：。，；]?\Z")
+_CARRIED_OUT = "(?:组织)?(?:进行|实施|开展|推进)"
+_BY_NUMBER = (rf"{_PLAIN}(?:(?<=阶段|步){_CARRIED_OUT})?[：。，；]?\Z", rf"{_QUOTED}[：。，；]?\Z")
 _LISTING = rf"{_REFERRING}：[ \u3000]*(?=[^\s：])"
 _NAMELY = "[，（](?:即|分别是|分别为|依次[是为])：?(?=[^\\s：0-9])"
-_BY_NAMES = rf"{_NUMBERED}(?![余多])[^，。；：、\n（）“”《》]{{0,10}}\Z"
+_BY_NAMES = rf"{_NUMBERED}(?![余多])[^，。；：、\n（）“”《》]{{0,10}}”?\Z"
 _OTHER_COUNTS = rf"(?P<number>{COUNT})(?:{_MEASURE})"
 _AT_LEAST = "(?:至少|不少于|不低于|超过)[^，。；：\n]{0,4}"
 _NOT_EXACT = f"(?:{_AT_LEAST}|多达|近|约|前|后|上述|以上|这|那|其中|其他|其余|另外|落实|按照|根据)$"

@@ -59,7 +59,11 @@ def _doubled(text: str, pattern: str) -> Iterator[Copy]:
 
 def doubled_clauses(text: str, at_least: int) -> Iterator[Copy]:
     """Clauses, and sentences of several clauses, that stand twice in a row within a line."""
-    found = [*_neighbours(text, "，、：。；！？\n", at_least), *_neighbours(text, _STOPS, at_least)]
+    found = [
+        *_neighbours(text, "，、：。；！？\n", at_least),
+        *_neighbours(text, _STOPS, at_least),
+        *_tails(text, 2 * at_least),
+    ]
     reached = 0
     for copy in sorted(found):
         if copy.first >= reached:
@@ -85,6 +89,22 @@ def _neighbours(text: str, marks: str, at_least: int) -> Iterator[Copy]:
             yield Copy(start, end + 1, at, length, (start, end + 1))
         else:
             yield Copy(start, end, at, length, (start - 1, end))
+
+
+def _tails(text: str, at_least: int) -> Iterator[Copy]:
+    """Sentences that say the last clauses of the sentence before them again."""
+    parts = _parts(text, _STOPS)
+    at = 0
+    for before, part in pairwise(parts):
+        start = at + len(before) + 1
+        if at_least <= len(part) < len(before) and before.endswith(part) and before[-len(part) - 1] in "，：、":
+            end = start + len(part)
+            if text[start - 1] != "\n" and re.search(f"[{HAN}]", part):
+                same_mark = text[end : end + 1] == text[start - 1]
+                yield Copy(
+                    start, end + same_mark, start - 1 - len(part), len(part), (start - 1 + same_mark, end + same_mark)
+                )
+        at = start
 
 
 def repeated_lines(text: str, at_least: int) -> Iterator[Copy]:

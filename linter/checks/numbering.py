@@ -16,6 +16,7 @@ from linter.finding import Hit
 from linter.outline.markers import write_marker, written_numbers
 from linter.outline.parts import Fault, Heading
 from linter.reading import Reading
+from linter.text.patterns import compiled
 
 _FURTHEST_WORDS = 40
 _AFTER = r"[)）、．：:章节条，]|[.](?:(?<=^..?.?)|(?![0-9]))"
@@ -180,6 +181,8 @@ def _skips(reading: Reading, headings: Sequence[Heading]) -> Iterator[Hit]:
     has_third_level = any(heading.level == 3 for heading in headings)
     for position, (parent, heading) in enumerate(pairwise(headings), 1):
         below_second = parent.level == 2 and has_third_level
+        if compiled(r"[：:]\s*").search(reading.view.text, heading.marker.start - 3, heading.marker.start):
+            continue  # what a colon announces is a list, not a level of the text
         if heading.level == 4 and heading.number == 1 and (parent.level == 1 or below_second) and position not in wrong:
             marker = reading.view.text[slice(*heading.marker)]
             expected = "1." if below_second else "（一）"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import ClassVar, Literal
 
 from linter.checks.attachments import known_attachments, misnamed, references
@@ -20,6 +21,7 @@ _HERE = (
     "文件?))"
 )
 _PART = rf"{_HERE}的?[（(]?(?P<quoted>第(?P<number>{_NUMBER})(?P<part>部分|章|节|条)(?!第))"
+_ITEM = rf"{_HERE}的?[（(]?(?P<quoted>第(?P<number>{_NUMBER})部分的?第?[（(](?P<item>{_NUMBER})[）)][项点条款]?)"
 _LEVELS = {"部分": (-3, 1), "章": (-2,), "节": (-1,), "条": (0,)}
 _FEWEST = 2
 _ATTACHED = r"(?<=[^\n])(?:[详参]?见|按照?|参照|填[写报])(?P<quoted>附件)(?![0-9一二三四五六七八九十])"
@@ -119,7 +121,21 @@ def _order(reading: Reading) -> Iterator[Hit]:
             return
 
 
+def _items_of_parts(reading: Reading) -> Iterator[Hit]:
+    """见第二部分第（五）项 where the second part has four."""
+    headings = reading.outline.headings
+    for match in compiled(_ITEM).finditer(reading.view.text):
+        part = read_number(match.group("number")) or 0
+        first = next((at for at, one in enumerate(headings) if one.level == 1 and one.number == part), len(headings))
+        inside = takewhile(lambda heading: heading.level > 1, headings[first + 1 :])
+        numbers = [heading.number for heading in inside if heading.level == 2]
+        item = read_number(match.group("item")) or 0
+        if len(numbers) >= _FEWEST and item > max(numbers):
+            yield reading.hit(*match.span("quoted"), _fields(item, max(numbers)))
+
+
 def _parts(reading: Reading) -> Iterator[Hit]:
+    yield from _items_of_parts(reading)
     for match in compiled(_PART).finditer(reading.view.text):
         levels = _LEVELS[match.group("part")]
         numbers = [heading.number for heading in reading.outline.headings if heading.level in levels]

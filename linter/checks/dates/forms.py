@@ -103,8 +103,13 @@ def find_bare(reading: Reading) -> Iterator[Hit]:
 
 def find_year_length(reading: Reading) -> Iterator[Hit]:
     """20233年上半年, 202年3月, 3023年3月: a figure too many, too few or wrong; field ``date``."""
-    for match in finditer(_WRONG_LENGTH, reading.view.text):
-        yield reading.hit(*match.span(), {"date": match[0]})
+    text = reading.view.text
+    impossible = {date.start for date in read_dates(text).dates if date.month and not date.exists}
+    for match in finditer(_WRONG_LENGTH, text):
+        # 5355年65月6日 is one wrong date, told as such.
+        after = compiled(r"[ \u3000]*").match(text, match.end())
+        if after is None or after.end() not in impossible:
+            yield reading.hit(*match.span(), {"date": match[0]})
 
 
 def _is_in_sentence(text: str, date: Date) -> bool:

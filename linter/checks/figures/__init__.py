@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from linter.checks.check import Occurrence
-from linter.checks.figures import changes, growth, pairing, ranges, ratios, shares, sums, transposed, units
+from linter.checks.figures import (
+    changes,
+    growth,
+    pairing,
+    products,
+    ranges,
+    ratios,
+    shares,
+    subsets,
+    sums,
+    transposed,
+    units,
+)
 from linter.checks.figures.spacing import unspaced
 from linter.checks.options import option
 from linter.finding import Hit
@@ -16,6 +28,7 @@ from linter.reading import Reading
 Report = Literal[
     "sum", "rounding", "ratio", "growth", "increment", "direction", "points", "shares", "rate",
     "half-multiple", "reversed", "unit", "measure", "unequal", "transposed",
+    "product", "exceeding",
 ]  # fmt: skip
 
 
@@ -47,6 +60,8 @@ class Figures:
     - ``unequal``: 分别 with more or fewer figures than names (``names``, ``figures``, ``list``)
     - ``transposed``: one figure of the document with two digits the other way round (``figure``, ``other``,
       ``first``, ``subject``)
+    - ``product``: 培训6期，每期50人，共350人次; ``exceeding``: more taken back than handed out (``stated``, ``other``,
+      ``whole``)
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -103,5 +118,7 @@ _SORTS: dict[Report, _Sort] = {
     "unit": _Sort(units.find_unit, ("figure", "unit"), _DIGITS),
     "measure": _Sort(units.find_measure, ("figure",), _DIGITS),
     "unequal": _Sort(pairing.find_unequal, ("names", "figures", "list"), ("分别",)),
+    "product": _Sort(products.find_product, _EQUATION, ("每", "均")),
+    "exceeding": _Sort(subsets.find_exceeding, ("stated", "other", "whole"), ("收回", "回收", "合格", "实", "已")),
     "transposed": _Sort(transposed.find_transposed, ("figure", "other", "first", "subject"), _DIGITS),
 }

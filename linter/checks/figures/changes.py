@@ -37,8 +37,11 @@ def find_direction(reading: Reading) -> Iterator[Hit]:
                 continue
             if compiled(_TO_AND_FRO).search(passage.label(first)):
                 continue
-            one, other = intervals((first, last))
-            if one.high < other.low if falls(way) else other.high < one.low:
+            # 由96%提高到95%以上 is no rise for all that is above 95.
+            one, other = intervals((first, last._replace(qualifier="")))
+            if first.value == last.value:
+                continue
+            if one.high <= other.low if falls(way) else other.high <= one.low:
                 fields = {"first": text[first.start : first.end], "last": text[last.start : last.end], "way": way}
                 yield reading.hit(last.start, last.end, fields, related=[(first.start, first.end)])
 
@@ -50,7 +53,7 @@ def find_points(reading: Reading) -> Iterator[Hit]:
         for growth in growths(passage):
             if growth.first.kind == growth.by.kind == "%" and growth.follows:
                 relative = abs(growth.value) / growth.first.value * HUNDRED
-                if not told(growth.by).meets(Interval(relative, relative)):
+                if not growth.by.interval().meets(Interval(relative, relative)):
                     points = f"{growth.by.digits}个百分点"
                     fields = growth.fields(text) | {"computed": points}
                     yield reading.hit(growth.by.start, growth.by.end, fields, replacement=points)

@@ -33,6 +33,7 @@ _OTHER_BASE = (
     r"[年月日季]均|平均(?:增|下|每)|累计|可比|同口径|不变价|扣除|剔除|实际增长|生产总值|增加值|GDP|连续|环比|复合"
 )
 """Growth in these words is reckoned from other figures than those beside it."""
+_WHOLE = frozenset(("天", "个工作日", "小时", "分钟", "个月", "岁"))
 _FAR = 40
 """So many characters before a figure tell what it is of."""
 
@@ -57,6 +58,8 @@ class Growth(NamedTuple):
         """Whether the printed digits allow the growth."""
         first, last = intervals((self.first, self.last))
         room = last.minus(first)
+        if self._is_exact:
+            return self.value == self.by.value
         if self.is_relative:
             grown = last.over(first).times(self._base)
             room = Interval(grown.low - self._base, grown.high - self._base)
@@ -68,6 +71,15 @@ class Growth(NamedTuple):
     def is_relative(self) -> bool:
         """Whether *by* measures the growth in terms of *first*: 增长20%, not 增加20家."""
         return self.by.kind in ("%", "倍") and self.first.kind != "%"
+
+    @property
+    def _is_exact(self) -> bool:
+        """Whether days or hours are told in whole numbers, which nobody rounds: 由8天减少到3天，缩短5天."""
+        figures = (self.first, self.last, self.by)
+        return len({figure.unit for figure in figures}) == 1 and all(
+            figure.unit in _WHOLE and not figure.multiple and not figure.qualifier and "." not in figure.digits
+            for figure in figures
+        )
 
     @property
     def _base(self) -> Decimal:

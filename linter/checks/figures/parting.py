@@ -27,7 +27,7 @@ _COMPLEMENTS = (
     "中央/地方 城镇/农村 城市/农村 城镇/乡村 城区/农村 男/女 国内/国外 境内/境外 省内/省外 市内/市外 县内/县外 "
     "公办/民办 线上/线下 上半年/下半年 公立/民营 国有/民营 重大/一般 续建/新 新建/改 集体/个体 集体/个人 已/未 "
     "地上/地下 正式/预备 大型/中小型 水田/旱地 规上/规下 规模以上/规模以下 在建/拟建 已建/在建 续建/拟建 简易/普通 "
-    "简易/一般"
+    "简易/一般 牵头/配合 主办/协办 主办/会办 专职/兼职 集中/分散 固定/临时 常住/流动 新增/存量 主城区/郊区"
 ).split()
 """Words for the two parts of one whole."""
 
@@ -48,6 +48,14 @@ def are_apart(listed: Parts, whole: str) -> bool:
     if any(facts) and (in_clauses or not all(facts)):
         return False
     return not (len(labels) == 2 and in_clauses) and not _cut_across(labels)
+
+
+def is_a_part(listed: Parts, figure: Figure, whole: str) -> bool:
+    """Whether *figure* is told of some of what *whole* counts, not of something new."""
+    label = next(part.label for part in listed.parts if part.figure == figure)
+    if listed.is_counted_twice or compiled(_NOT_ADDED).search(whole):
+        return False
+    return not compiled(f"{_NEW_FACT}|{_NOT_ADDED}|累计|总|次|开放|实际|实有|核定|编制").search(label)
 
 
 def are_whole(listed: Parts, stated: Figure, is_all: bool) -> bool:

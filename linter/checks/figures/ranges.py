@@ -11,7 +11,8 @@ from linter.reading import Reading
 from linter.text.patterns import compiled
 
 _DASHES = "—–―－～~-"
-_GOES_DOWN = r"(?:由|从|零下|负|低|降|比分?|[高多大]到[低少小])[^，。；\n]{0,8}$"
+_GOES_DOWN = r"(?:由|从|零下|负|低|降|比(?![重例率较值])分?|[高多大]到[低少小])[^，。；\n]{0,8}$"
+_SPREADS = r"不等|之间"
 _RECKONED = r"[^，。；\n]{0,30}[=＝÷×+]"
 _NO_ORDER = frozenset(("", "分", "℃", "级", "年", "班", "组", "层", "条", "km", "cm", "mm", "m", "g", "mg", "kg", "t"))
 
@@ -30,8 +31,10 @@ def find_reversed(reading: Reading) -> Iterator[Hit]:
     text = reading.view.text
     for spread in read_figures(text).spreads:
         low, high = _completed(spread)
-        if text[spread.low.end] in _DASHES and low.kind == high.kind not in _NO_ORDER and low.value > high.value:
-            if compiled(_GOES_DOWN).search(text, max(low.start - 10, 0), low.start):
+        spreads = compiled(_SPREADS).match(text, spread.high.end)
+        joined = spreads or text[spread.low.end] in _DASHES
+        if joined and low.kind == high.kind not in _NO_ORDER and low.value > high.value:
+            if not spreads and compiled(_GOES_DOWN).search(text, max(low.start - 10, 0), low.start):
                 continue
             if not compiled(_RECKONED).match(text, spread.high.end):
                 unit = high.unit if spread.low.unit else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from linter.checks.figures.claims import Sum
-from linter.checks.figures.parting import are_apart, are_whole
+from linter.checks.figures.parting import are_apart, are_whole, is_a_part
 from linter.checks.figures.passages import passages
 from linter.checks.figures.sources import find_sources
 from linter.checks.figures.totals import find_rests, find_totals
@@ -33,10 +33,12 @@ def find_sum(reading: Reading) -> Iterator[Hit]:
     """Parts that do not add up to their whole; fields ``equation``, ``computed``, ``stated``."""
     text = reading.view.text
     told: set[int] = set()
+    stated: set[int] = set()
     for passage, breakdown in breakdowns(text):
         claim = _claim(breakdown)
-        if claim:
+        if claim and claim.stated.start not in stated:
             told.add(passage.start)
+            stated.add(claim.stated.start)
             yield claim.hit(reading)
     for passage in passages(text):
         if len(passage.figures) > 1 and passage.start not in told:
@@ -85,10 +87,13 @@ def _claim(breakdown: Breakdown) -> Sum | None:
     if any(added.meets(whole) for added in sums for whole in wholes):
         return None
     if all(sums[-1].low > whole.high for whole in wholes):
-        if not are_apart(breakdown.parts, breakdown.label):
-            return None
         largest = max(figures, key=lambda figure: figure.value)
         exceeds = all(largest.interval().low > whole.high for whole in wholes)
+        # No part is more than the whole, whatever else it may overlap with.
+        if not are_apart(breakdown.parts, breakdown.label) and not (
+            exceeds and is_a_part(breakdown.parts, largest, breakdown.label)
+        ):
+            return None
         return Sum(breakdown.whole, figures, largest if exceeds else None)
     if sums[-1].high < wholes[-1].low and are_whole(breakdown.parts, breakdown.whole, breakdown.is_all):
         return Sum(breakdown.whole, figures)

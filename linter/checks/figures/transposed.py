@@ -56,8 +56,10 @@ def _are_transposed(one: str, other: str) -> bool:
 
 
 def _words(text: str, figure: Figure) -> set[str]:
-    """Every two characters right beside *figure* that may name what it counts."""
+    """The words of two characters beside *figure*, counted from it, that may name what it counts."""
     before = compiled(r"\p{Han}*$").search(text, max(figure.start - _BEFORE, 0), figure.start)
     after = compiled(r"\p{Han}*").match(text, figure.end, min(figure.end + _AFTER, len(text)))
-    pieces = [match[0] for match in (before, after) if match]
-    return {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)} - _COMMON
+    left, right = before[0] if before else "", after[0] if after else ""
+    words = {right[at : at + 2] for at in range(0, len(right) - 1, 2)}
+    words |= {left[max(at - 2, 0) : at] for at in range(len(left), 1, -2)}
+    return {word for word in words if len(word) == 2} - _COMMON
