@@ -145,6 +145,15 @@ def test_sarif_describes_every_bundled_rule(language, bundled: RuleSet):
         assert known.source is None or known.source in rule["help"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16-le", "UTF-16LE"), ("latin-1", "ISO-8859-1"), ("GBK", "GBK")],
+)
+def test_encodings_have_their_registered_names(encoding, name):
+    (artifact,) = sarif(printed("sarif", checked(Document("甲", Origin("a.txt", encoding)))))["artifacts"]
+    assert artifact["encoding"] == name
+
+
 def test_nothing_in_a_message_of_sarif_is_a_link():
     told = finding(DRAFT, 3, 5, "“[见](http://x)[1]{0}”")
     (result,) = sarif(printed("sarif", checked(DRAFT, told)))["results"]

@@ -12,6 +12,7 @@ from linter.language import Language, Mistake
 from linter.rulefiles.rulemistakes import did_you_mean
 
 APART = {
+    "--output": ("--list-rules", "--explain", "--test-rules", "--new-rule"),
     "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--strict"),
     "--diff": ("--output", "--strict", "--store", "--jobs", "--time-limit"),
     "--fix": ("--store", "--jobs", "--time-limit"),

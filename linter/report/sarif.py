@@ -52,11 +52,9 @@ class SarifReport:
         """Write the results of one document."""
         document = checked.document
         location = _artifact_location(document.origin.path)
-        artifact = {
-            "location": location,
-            "roles": ["analysisTarget"],
-            "encoding": lookup(document.origin.encoding).name.upper(),
-        }
+        artifact: dict[str, object] = {"location": location, "roles": ["analysisTarget"]}
+        if document.origin.rewritable:
+            artifact["encoding"] = _encoding_name(document.origin.encoding)
         self._artifacts.write(f"{',' if self._documents else ''}\n{to_strict_json(artifact)}")
         location = {**location, "index": self._documents}
         self._documents += 1
@@ -165,6 +163,12 @@ def _remark(remark: Remark, language: Language) -> dict[str, object]:
         "message": {"text": _message(remark.say(language))},
         "locations": [{"physicalLocation": physical}],
     }
+
+
+def _encoding_name(encoding: str) -> str:
+    """The name of *encoding* in IANA's register, which Python's differs from in its hyphens."""
+    name = lookup(encoding).name.upper()
+    return re.sub("-([LB]E)$", r"\1", name).replace("ISO8859", "ISO-8859")
 
 
 def _artifact_location(path: str) -> dict[str, object]:
