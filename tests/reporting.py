@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from linter.document import Document, Origin
 from linter.finding import Category, Finding, Fix, Severity
 from linter.language import Language, Mistake
-from linter.report import OUTPUTS
+from linter.report import FORMATS, OUTPUTS
 from linter.report.report import Context
 from linter.results import Checked, Failure
 from linter.rule import Rule
@@ -60,6 +60,7 @@ def printed(
 ) -> str:
     """Everything the report *form* prints of *results*."""
     stream = stream or io.StringIO()
-    report = OUTPUTS[form].make(Context(stream, language, coloured, rules or {}))
+    make = FORMATS[form] if form in FORMATS else OUTPUTS[form].make
+    report = make(Context(stream, language, coloured, rules or {}))
     report.end(write_report(results, report))
     return stream.getvalue()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
 import stat
 import sys
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,10 +16,13 @@ import pytest
 
 from linter.atomic import replacing, unwritable
 from linter.cli import main
+from linter.document import Document, Origin
 from linter.language import Mistake
+from linter.report import OUTPUTS
 from linter.report.outputs import OutputFile, open_outputs, read_outputs
 from linter.report.report import Context
 from linter.results import Summary
+from tests.reporting import checked, finding
 
 RULES = """\
 rules:
@@ -42,11 +47,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 KINDS = {
     "r.json": OutputFile("json", "r.json"),
     "结果/R.JSON": OutputFile("json", "结果/R.JSON"),
-    "结果.txt": OutputFile("screen", "结果.txt"),
+    "结果.txt": OutputFile("text", "结果.txt"),
     "line:结果.txt": OutputFile("line", "结果.txt"),
     "line:a:b": OutputFile("line", "a:b"),
     "C:\\a\\b.json": OutputFile("json", "C:\\a\\b.json"),
-    "./json:b.txt": OutputFile("screen", "./json:b.txt"),
+    "./json:b.txt": OutputFile("text", "./json:b.txt"),
 }
 
 
@@ -177,3 +182,14 @@ def test_a_link_stays_one_and_the_file_keeps_its_permissions(folder):
 
 def test_other_reasons_are_given_as_the_system_tells_them():
     assert unwritable("a", OSError(5, "Input/output error")).say("zh") == "写不了“a”：Input/output error"
+
+
+@pytest.mark.parametrize("kind", OUTPUTS)
+def test_no_report_keeps_documents(kind):
+    document = Document("X县", Origin("a.txt"))
+    report = OUTPUTS[kind].make(Context(io.StringIO()))
+    report.document(checked(document, finding(document, 0, 1, "没填")))
+    kept = weakref.ref(document)
+    del document
+    gc.collect()
+    assert kept() is None

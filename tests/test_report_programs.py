@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -18,7 +19,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from linter.document import Document, Origin
-from linter.finding import Severity
+from linter.finding import Edit, Part, Place, Severity
 from linter.language import Phrase
 from linter.report import OUTPUTS
 from linter.report.fingerprints import fingerprints
@@ -295,6 +296,16 @@ def test_reviewdog_counts_bytes_of_utf_8():
     }
 
 
+@pytest.mark.parametrize("character", ["𠮷", "\x9b", "\udc00", '"'], ids=ascii)
+def test_no_line_is_too_long_for_reviewdog(character):
+    document = text_of("a.txt", character * 9)
+    for length in (1, 5_000, 50_000):
+        told = finding(document, 0, 9, "错", fix=(0, 9, character * length, True))
+        line = printed("rdjsonl", checked(document, told))
+        assert len(line.encode("utf-8")) < 1 << 16
+        assert ("suggestions" in json.loads(line)) == (length <= 5_000)
+
+
 def test_the_table_for_spreadsheets():
     told = rows(printed("csv", *RESULTS))
     assert told[0] == {
@@ -360,6 +371,49 @@ def test_the_summary_names_the_gravest_and_counts_the_rest():
     assert [place[0] for place in places[1:3]] == ["0.txt 第1行第1字", "1.txt 第1行第1字"]
     assert "另有 51 处没有列出。" in page
     assert "另有 121 个有问题的文件没有列出。" in page
+
+
+PART = Place(1, 91, 1, 93, 90, 92, "XX", Part("table", 1, 2, 3))
+
+
+def test_a_document_without_lines_is_told_by_its_paragraphs():
+    document = text_of("a.docx", "X" * 100)
+    found = replace(finding(document, 90, 92, "没填", fix=(90, 92, "甲", True)), place=PART)
+    result = checked(document, found)
+    (told,) = sarif(printed("sarif", result))["results"]
+    (location,) = told["locations"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "表1第2行第3列"}]
+    assert "region" not in location["physicalLocation"]
+    assert "fixes" not in told
+    said = "表1第2行第3列：没填"
+    assert told["message"]["text"] == said
+    ((_, place, message),) = annotations(printed("github", result))
+    assert place == {"file": "a.docx", "title": "placeholder-blank"}
+    assert message == f"a.docx: {said} [placeholder-blank]"
+    (issue,) = json.loads(printed("gitlab", result))
+    assert (issue["description"], issue["location"]["lines"]) == (said, {"begin": 1})
+    diagnostic = json.loads(printed("rdjsonl", result))
+    assert (diagnostic["message"], diagnostic["location"]) == (said, {"path": "a.docx"})
+    assert "suggestions" not in diagnostic
+    error = etree.fromstring(printed("checkstyle", result).encode("utf-8"), SAFE)[0][0]
+    assert (error.get("line"), error.get("column"), error.get("message")) == ("1", None, said)
+    (row,) = rows(printed("csv", result))
+    assert (row["行"], row["字"], row["问题"]) == ("表1第2行第3列", "91", "没填")
+
+
+def test_a_habit_is_mended_in_all_its_places():
+    habit = finding(DRAFT, 11, 12, "半角", fix=(11, 12, "，", True))
+    assert habit.fix
+    habit = replace(habit, fix=replace(habit.fix, further=(Edit(0, 1, "甲"),)))
+    (told,) = sarif(printed("sarif", checked(DRAFT, habit)))["results"]
+    (fix,) = told["fixes"]
+    assert fix["description"]["text"] == "改为“，”，另有 1 处照此改"
+    assert [one["insertedContent"]["text"] for one in fix["artifactChanges"][0]["replacements"]] == ["，", "甲"]
+
+
+def test_a_file_of_text_tells_what_was_not_checked():
+    page = printed("text", *RESULTS)
+    assert "\n“坏.txt”读不了\n\n检查了 2 个文件" in page
 
 
 PATHS = {

@@ -27,6 +27,12 @@ def _screen(context: Context) -> Report:
     return ScreenReport(context)
 
 
+def _text(context: Context) -> Report:
+    from linter.report.screen import ScreenReport
+
+    return ScreenReport(context, tells_failures=True)
+
+
 def _line(context: Context) -> Report:
     from linter.report.line import LineReport
 
@@ -121,7 +127,7 @@ OUTPUTS: Mapping[str, Output] = {
     "csv": Output(_csv, ("*.csv",)),
     "html": Output(_html, ("*.html", "*.htm")),
     "markdown": Output(_markdown, ("*.md", "*.markdown")),
-    "screen": Output(_screen, ("*.txt",)),
+    "text": Output(_text, ("*.txt",)),
     "sarif": Output(_sarif, ("*.sarif", "*.sarif.json")),
     "checkstyle": Output(_checkstyle, ("*checkstyle*.xml",)),
     "junit": Output(_junit, ("*.xml",)),

@@ -18,6 +18,7 @@ from linter.report.surroundings import surroundings
 from linter.report.visible import Visible
 from linter.report.words import CATEGORIES, SEVERITIES
 from linter.results import Checked, Summary
+from linter.whereabouts import line_words
 
 HEADER = (
     Phrase("文件", "file"),
@@ -54,7 +55,7 @@ class CsvReport:
         for finding in checked.findings:
             self._row(
                 finding.path,
-                str(finding.place.line),
+                self._line(finding.place),
                 str(finding.place.column),
                 SEVERITIES[finding.severity].say(self._language),
                 CATEGORIES[finding.category].say(self._language),
@@ -69,6 +70,9 @@ class CsvReport:
         for failure in summary.failures:
             sentence = failure.mistake.say(self._language)
             self._row(failure.path, "", "", UNCHECKED.say(self._language), "", sentence, "", "", "")
+
+    def _line(self, place: Place) -> str:
+        return str(place.line) if place.part is None else line_words(place, self._language)
 
     def _mend(self, document: Document, finding: Finding) -> str:
         return mend_words(document, finding, finding.fix, self._language) if finding.fix else ""

@@ -10,6 +10,7 @@ from linter.finding import Finding, Severity
 from linter.report.paths import repository_path
 from linter.report.report import Context
 from linter.report.visible import Visible
+from linter.report.words import placed_message
 from linter.results import Checked, Summary
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -27,7 +28,8 @@ class GithubReport:
         """Write the annotations of one document."""
         for finding in checked.findings:
             path, place = repository_path(finding.path), finding.place
-            message = f"{path}:{place.line}:{place.column}: {finding.message} [{finding.rule}]"
+            where = f"{path}:{place.line}:{place.column}" if place.part is None else path
+            message = f"{where}: {placed_message(finding, self._language)} [{finding.rule}]"
             self._write(COMMANDS[finding.severity], _place(path, finding), finding.rule, message)
 
     def end(self, summary: Summary) -> None:
@@ -50,6 +52,8 @@ class GithubReport:
 
 def _place(path: str, finding: Finding) -> dict[str, str]:
     place = finding.place
+    if place.part is not None:
+        return {"file": path}
     told = {"file": path, "line": str(place.line), "endLine": str(place.end_line)}
     # Columns of a place that goes on in a further line are refused.
     return told | (

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from linter.finding import Severity
+from linter.finding import Place, Severity
 from linter.report.fingerprints import fingerprints
 from linter.report.jsontext import to_strict_json
 from linter.report.paths import repository_path
 from linter.report.report import Context
+from linter.report.words import placed_message
 from linter.results import Checked, Summary
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 UNCHECKED = "blocker"
+NO_LINES = {"begin": 1}
+"""GitLab asks for a line even where there is none."""
 
 
 class GitlabReport:
@@ -29,11 +32,11 @@ class GitlabReport:
         for finding, fingerprint in fingerprints(checked.findings, path):
             self._write(
                 {
-                    "description": finding.message,
+                    "description": placed_message(finding, self._language),
                     "check_name": finding.rule,
                     "fingerprint": fingerprint,
                     "severity": SEVERITIES[finding.severity],
-                    "location": {"path": path, "lines": {"begin": finding.place.line, "end": finding.place.end_line}},
+                    "location": {"path": path, "lines": _lines(finding.place)},
                 }
             )
 
@@ -48,7 +51,7 @@ class GitlabReport:
                     "check_name": "reportlint",
                     "fingerprint": fingerprint,
                     "severity": UNCHECKED,
-                    "location": {"path": path, "lines": {"begin": 1}},
+                    "location": {"path": path, "lines": NO_LINES},
                 }
             )
         self._stream.write("[]\n" if self._separator == "[" else "\n]\n")
@@ -57,3 +60,7 @@ class GitlabReport:
         record = {"type": "issue", **issue, "categories": ["Style"]}
         self._stream.write(f"{self._separator}\n{to_strict_json(record)}")
         self._separator = ","
+
+
+def _lines(place: Place) -> dict[str, int]:
+    return {"begin": place.line, "end": place.end_line} if place.part is None else NO_LINES

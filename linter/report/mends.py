@@ -13,6 +13,7 @@ CHANGE_PART = Phrase("把“{old}”改为“{new}”", "change '{old}' to '{new
 DELETE = Phrase("删去标出的文字", "delete what is marked")
 DELETE_PART = Phrase("删去“{old}”", "delete '{old}'")
 INSERT = Phrase("在这里加上“{new}”", "insert '{new}' here")
+FURTHER = Phrase("{change}，另有 {count} 处照此改", "{change}, and {count} more places alike")
 PERHAPS = Phrase("建议{change}（请核对）", "perhaps {change} (look before you do)")
 
 
@@ -22,6 +23,8 @@ def mend_words(
     """What *fix* does to *document*, whose words are shown as *show* gives them; an unsafe one is only proposed."""
     old = document.text[fix.start : fix.end]
     change = _change(fix, finding).say(language, old=show(old), new=show(fix.text))
+    if fix.further:
+        change = FURTHER.say(language, change=change, count=len(fix.further))
     return change if fix.safe else PERHAPS.say(language, change=change)
 
 

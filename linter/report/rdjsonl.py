@@ -10,9 +10,12 @@ from linter.finding import Severity
 from linter.report.jsontext import to_strict_json
 from linter.report.paths import repository_path
 from linter.report.report import Context
+from linter.report.words import placed_message
 from linter.results import Checked, Summary
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+LONGEST = 5_000
+"""A fix of more characters is left out: reviewdog stops, without a word, at a line of more than 64 KiB."""
 SOURCE = {"name": "reportlint"}
 
 
@@ -28,14 +31,17 @@ class ReviewdogReport:
         document = checked.document
         path = repository_path(document.origin.path)
         for finding in checked.findings:
+            location: dict[str, object] = {"path": path}
+            if finding.place.part is None:
+                location["range"] = _range(document, finding.place.start, finding.place.end)
             record: dict[str, object] = {
-                "message": finding.message,
-                "location": {"path": path, "range": _range(document, finding.place.start, finding.place.end)},
+                "message": placed_message(finding, self._language),
+                "location": location,
                 "severity": SEVERITIES[finding.severity],
                 "source": SOURCE,
                 "code": {"value": finding.rule},
             }
-            if fix := finding.fix:
+            if (fix := finding.fix) and "range" in location and len(fix.text) <= LONGEST:
                 record["suggestions"] = [{"range": _range(document, fix.start, fix.end), "text": fix.text}]
             self._stream.write(f"{to_strict_json(record)}\n")
 

@@ -21,7 +21,9 @@ from linter.report.paths import uri_reference
 from linter.report.report import Context
 from linter.report.sarifrule import LEVELS, sarif_rule
 from linter.report.surroundings import surroundings
+from linter.report.words import placed_message
 from linter.results import Checked, Failure, Remark, Summary
+from linter.whereabouts import place_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -99,21 +101,24 @@ class SarifReport:
 def _told(document: Document, finding: Finding, location: dict[str, object], language: Language) -> dict[str, object]:
     """What a result says of its place in *document*, which stands at *location*."""
     record: dict[str, object] = {
-        "message": {"text": _message(finding.message)},
-        "locations": [_location(location, document, finding.place)],
+        "message": {"text": _message(placed_message(finding, language))},
+        "locations": [_location(location, document, finding.place, language)],
         "properties": {"category": finding.category.value, "severity": finding.severity.value},
     }
     if finding.related:
         record["relatedLocations"] = [
-            {"id": number, **_location(location, document, place), "message": {"text": _message(place.quote)}}
+            {"id": number, **_location(location, document, place, language), "message": {"text": _message(place.quote)}}
             for number, place in enumerate(finding.related, 1)
         ]
-    if finding.fix:
+    if finding.fix and finding.place.part is None:
         record["fixes"] = [_fix(document, finding, finding.fix, location, language)]
     return record
 
 
-def _location(location: dict[str, object], document: Document, place: Place) -> dict[str, object]:
+def _location(location: dict[str, object], document: Document, place: Place, language: Language) -> dict[str, object]:
+    if place.part is not None:  # a document without lines has no regions of text either
+        name = place_words(place, language)
+        return {"physicalLocation": {"artifactLocation": location}, "logicalLocations": [{"fullyQualifiedName": name}]}
     physical: dict[str, object] = {"artifactLocation": location, "region": _snippet(place)}
     start, end = surroundings(document, place, AROUND)
     if (start, end) != (place.start, place.end):
@@ -137,10 +142,13 @@ def _region(place: Place) -> dict[str, object]:
 def _fix(
     document: Document, finding: Finding, fix: Fix, location: dict[str, object], language: Language
 ) -> dict[str, object]:
-    replacement = {"deletedRegion": _region(document.place(fix.start, fix.end)), "insertedContent": {"text": fix.text}}
+    replacements = [
+        {"deletedRegion": _region(document.place(edit.start, edit.end)), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
     return {
         "description": {"text": _message(mend_words(document, finding, fix, language))},
-        "artifactChanges": [{"artifactLocation": location, "replacements": [replacement]}],
+        "artifactChanges": [{"artifactLocation": location, "replacements": replacements}],
         "properties": {"safe": fix.safe},
     }
 

@@ -37,12 +37,16 @@ RELATED = Phrase("参看{place}：“{quote}”", "see {place}: '{quote}'")
 
 
 class ScreenReport:
-    """Findings under the name of their document, those of one problem counted after the third."""
+    """Findings under the name of their document, those of one problem counted after the third.
 
-    def __init__(self, context: Context) -> None:
+    What could not be checked is told on standard error; a file that stands alone *tells_failures* itself.
+    """
+
+    def __init__(self, context: Context, *, tells_failures: bool = False) -> None:
         self._painter = Painter(context.stream, context.coloured)
         self._language = context.language
         self._visible = Visible(context.language, context.stream.encoding)
+        self._tells_failures = tells_failures
         self._counted = False
 
     def document(self, checked: Checked) -> None:
@@ -56,6 +60,10 @@ class ScreenReport:
         """Write the totals and what to do next."""
         totals, *rest = closing_lines(summary, self._language, counted=self._counted)
         apart = "\n" if summary.failures else ""
+        if self._tells_failures:
+            told = [*(failure.mistake.say(self._language) for failure in summary.failures)]
+            told += [remark.say(self._language) for remark in summary.remarks]
+            self._painter.write((f"{self._visible(line)}\n", "") for line in told)
         self._painter.write([(f"{apart}{totals}\n", "bold"), *((f"{line}\n", "") for line in rest)])
 
     def _fixed(self, document: Document, fixed: Sequence[Finding]) -> Iterator[Piece]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from linter.document import STANDARD_INPUT
-from linter.finding import Category, Severity
+from linter.finding import Category, Finding, Severity
 from linter.language import Language, Phrase
 from linter.rule import Rule
+from linter.whereabouts import place_words
 
 SEVERITIES = {
     Severity.ERROR: Phrase("错误", "error"),
@@ -30,12 +31,20 @@ CATEGORIES = {
     Category.PRIVACY: Phrase("隐私", "privacy"),
 }
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+PLACED = Phrase("{place}：{message}", "{place}: {message}")
 COMMA, OF_RULE = Phrase("，", ", "), Phrase("{rule} {count} 处", "{rule} {count}")
 
 
 def path_words(path: str, language: Language) -> str:
     """*path* as shown to people; standard input has no name of its own."""
     return Phrase("标准输入", "standard input").say(language) if path == STANDARD_INPUT else path
+
+
+def placed_message(finding: Finding, language: Language) -> str:
+    """The message of *finding*, after its place where the document has no lines that a program could show."""
+    if finding.place.part is None:
+        return finding.message
+    return PLACED.say(language, place=place_words(finding.place, language), message=finding.message)
 
 
 def rule_words(rule: Rule, language: Language) -> str:
