@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from linter.engine import inspect
@@ -15,6 +15,8 @@ from linter.readers import read, read_bytes
 from linter.reading import Reading
 from linter.results import Checked, Failure
 from linter.rule import RuleSet
+from linter.settings.lookup import Conditions, Lookup
+from linter.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,35 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """What a document is checked by; it can be pickled, so that another process checks in the same way.
+    """What documents are checked by; it can be pickled, so that another process checks in the same way.
 
-    *encoding* is that of files without a byte order mark, None where it is to be told from their bytes.
+    *rules* are for every document, its *encoding* that of files without a byte order mark, to be told from their bytes
+    when None. Without *rules* both, and what else is known of a document, come from its *settings*.
     """
 
-    rules: RuleSet
+    rules: RuleSet | None = None
     language: Language = "zh"
     encoding: str | None = None
+    settings: Lookup = field(default_factory=Lookup)
+
+    def conditions(self, path: str) -> Conditions:
+        """What the document at *path* is checked under.
+
+        Raises Mistake when there is one in its settings.
+        """
+        if self.rules is not None:
+            return Conditions(Settings(encoding=self.encoding), self.rules)
+        return self.settings.conditions(path)
 
     def fingerprint(self, path: str) -> str:
         """What the findings at *path* hang on besides its bytes; while it stays, stored findings hold.
 
-        The program, rules with their severities, language and encoding count; ignores and the baseline do not,
-        which are looked up when results are told.
+        The program, rules with their severities, accepted words, language, encoding, kind, period and date count;
+        ignores and the baseline do not, which are looked up when results are told.
+        Raises Mistake when there is one in its settings.
         """
-        return fingerprint(self.rules, path, self.language, self.encoding)
+        found = self.conditions(path)
+        return fingerprint(found.rules, path, self.language, found.settings.encoding, found.settings.circumstances)
 
     def check(self, path: str, data: bytes | None = None) -> Iterator[Checked | Failure]:
         """What is found in the file at *path*, or in *data* that was read from there, and what could not be checked.
@@ -54,8 +69,10 @@ class Checker:
     def examine(self, path: str, data: bytes | None = None) -> Examination:
         """As ``check``, all at once, with the reading that the rules had of the document."""
         try:
-            document = read(path, self.encoding) if data is None else read_bytes(data, path, self.encoding)
-            outcome = inspect(document, self.rules, self.language)
+            found = self.conditions(path)
+            encoding = found.settings.encoding
+            document = read(path, encoding) if data is None else read_bytes(data, path, encoding)
+            outcome = inspect(document, found.rules, self.language, found.settings.circumstances)
         except Mistake as mistake:
             return Examination((Failure(path, mistake),))
         except Exception as error:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from linter.command import console
 from linter.command.arguments import Arguments, read_arguments, told_language
 from linter.language import Language, Mistake
 from linter.version import __version__
+
+if TYPE_CHECKING:
+    from linter.command.chosen import Chosen
 
 UNFINISHED, INTERRUPTED = 2, 130
 
@@ -58,26 +62,40 @@ def _obey(arguments: Arguments, language: Language) -> int:
         sys.stdout.write(f"reportlint {__version__}\n")
         return 0
 
+    if arguments.print_completion or arguments.new_rule:
+        from linter.command import commands
+
+        if arguments.print_completion:
+            return commands.print_completion(arguments.print_completion)
+        return commands.new_rule(arguments.new_rule, language)
+    about_rules = arguments.list_rules or arguments.explain or arguments.test_rules
+    if not (about_rules or arguments.paths or arguments.files_from or arguments.store):
+        from linter.command.helppage import SHORT
+
+        sys.stderr.write(SHORT.say(language))
+        return UNFINISHED
+
+    from linter.command.chosen import choose
+
+    chosen = choose(arguments, language)
+    try:
+        return _command(arguments, chosen)
+    except Mistake as mistake:
+        console.complain(mistake, chosen.language)
+    return UNFINISHED
+
+
+def _command(arguments: Arguments, chosen: Chosen) -> int:
     from linter.command import commands
 
-    if arguments.print_completion:
-        return commands.print_completion(arguments.print_completion)
     if arguments.list_rules:
-        return commands.list_rules(arguments, language)
+        return commands.list_rules(arguments, chosen)
     if arguments.explain:
-        return commands.explain_rule(arguments, arguments.explain, language)
-    if arguments.new_rule:
-        return commands.new_rule(arguments.new_rule, language)
+        return commands.explain_rule(arguments, arguments.explain, chosen)
     if arguments.test_rules:
-        return commands.test_rules(arguments, language)
-    if arguments.paths or arguments.files_from or arguments.store:
-        if arguments.write_baseline:
-            return commands.write_baseline(arguments, language)
-        if arguments.diff:
-            return commands.preview_fixes(arguments, language)
-        return commands.check(arguments, language)
-
-    from linter.command.helppage import SHORT
-
-    sys.stderr.write(SHORT.say(language))
-    return UNFINISHED
+        return commands.test_rules(arguments, chosen)
+    if arguments.write_baseline:
+        return commands.write_baseline(arguments, chosen)
+    if arguments.diff:
+        return commands.preview_fixes(arguments, chosen)
+    return commands.check(arguments, chosen)

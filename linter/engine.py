@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.accepting import AcceptedWords, IsAccepted
 from linter.calendar.period import timeframe
 from linter.checks.check import Occurrence
+from linter.circumstances import Circumstances
 from linter.document import Document
 from linter.finding import Category, Edit, Finding, Fix, Hit, Severity
 from linter.language import Language, Mistake
@@ -50,9 +52,14 @@ def lint(document: Document, rules: RuleSet | None = None, language: Language = 
     return list(outcome.findings)
 
 
-def inspect(document: Document, rules: RuleSet, language: Language = "zh") -> Outcome:
+def inspect(
+    document: Document,
+    rules: RuleSet,
+    language: Language = "zh",
+    circumstances: Circumstances = Circumstances(),
+) -> Outcome:
     """As ``lint``, but a rule that could not be run is told beside the findings of the others."""
-    return _engine(rules).inspect(document, language)
+    return _engine(rules).inspect(document, language, circumstances)
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +69,7 @@ def _bundled() -> RuleSet:
     return load_rules()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _engine(rules: RuleSet) -> _Engine:
     return _Engine(rules)
 
@@ -72,24 +79,28 @@ class _Engine:
 
     def __init__(self, rules: RuleSet) -> None:
         self._kinds = rules.kinds
+        self._accepted = AcceptedWords(rules.accepted)
         self._muted = frozenset(rule.id for rule in rules.muted)
         apart = [rule for rule in (*rules.muted, *rules.rules) if rule.sets_apart]
         rest = [rule for rule in rules.rules if not rule.sets_apart]
         self._raw = _Rules([*apart, *(rule for rule in rest if not rule.check.reads_repaired())])
         self._repaired = _Rules([rule for rule in rest if rule.check.reads_repaired()])
 
-    def inspect(self, document: Document, language: Language) -> Outcome:
+    def inspect(self, document: Document, language: Language, circumstances: Circumstances) -> Outcome:
         mistakes: list[Mistake] = []
         found: list[_Found] = []
-        first = Reading(document, self._kinds)
+        first = Reading(document, self._kinds, circumstances=circumstances)
         promising = self._raw.promising(first.text)
-        apart = list(_run((pair for pair in promising if pair[0].sets_apart), first, mistakes))
+        # The repaired view of the first reading would be made for this alone.
+        accepted = self._accepted.within(first, repaired=False)
+        apart = list(_run((pair for pair in promising if pair[0].sets_apart), first, accepted, mistakes))
         lines = _whole_lines(first.text, (one.hit for one in apart))
-        reading = Reading(document, self._kinds, lines) if lines else first
+        reading = Reading(document, self._kinds, lines, circumstances) if lines else first
+        accepted = self._accepted.within(reading, repaired=True)
         found += _one_for_a_place(one for one in apart if one.rule.id not in self._muted)
-        found += _run((pair for pair in promising if not pair[0].sets_apart), reading, mistakes)
+        found += _run((pair for pair in promising if not pair[0].sets_apart), reading, accepted, mistakes)
         if self._repaired.rules:
-            found += _run(self._repaired.promising(reading.view.text), reading, mistakes)
+            found += _run(self._repaired.promising(reading.view.text), reading, accepted, mistakes)
         findings = [_finding(reading, one, language) for one in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes), reading)
 
@@ -107,7 +118,10 @@ class _Rules:
 
 
 def _run(
-    promising: Iterable[tuple[Rule, Sequence[Occurrence]]], reading: Reading, mistakes: list[Mistake]
+    promising: Iterable[tuple[Rule, Sequence[Occurrence]]],
+    reading: Reading,
+    is_accepted: IsAccepted,
+    mistakes: list[Mistake],
 ) -> Iterator[_Found]:
     for rule, occurrences in promising:
         if (
@@ -115,7 +129,7 @@ def _run(
             and (not rule.documents or reading.kind in rule.documents)
             and (rule.since is None or not _is_older(reading, rule.since))
         ):
-            yield from _hits(rule, reading, occurrences, mistakes)
+            yield from _hits(rule, reading, occurrences, is_accepted, mistakes)
 
 
 def _is_older(reading: Reading, since: int) -> bool:
@@ -127,10 +141,16 @@ def _is_older(reading: Reading, since: int) -> bool:
     return bool(years) and max(years) < since
 
 
-def _hits(rule: Rule, reading: Reading, occurrences: Sequence[Occurrence], mistakes: list[Mistake]) -> Iterator[_Found]:
+def _hits(
+    rule: Rule,
+    reading: Reading,
+    occurrences: Sequence[Occurrence],
+    is_accepted: IsAccepted,
+    mistakes: list[Mistake],
+) -> Iterator[_Found]:
     hits: list[Hit] = []
     try:
-        hits += rule.check.find(reading, occurrences)
+        hits += (hit for hit in rule.check.find(reading, occurrences) if not is_accepted(hit))
     except TimeoutError:
         mistakes.append(
             Mistake(

@@ -12,19 +12,25 @@ if TYPE_CHECKING:
 
 
 def matches(patterns: Sequence[str], path: str, folder: str) -> bool:
-    """Whether one of *patterns*, written in a file of *folder*, stands for the file *path*.
+    """Whether *patterns*, written in a file of *folder*, stand for *path*, a file or, ending in ``/``, a folder.
 
     Patterns are those of gitignore: one without ``/`` stands for a name at any depth (``*.txt``), one with ``/`` begins
     at the folder (``2023/*.txt``, ``**/drafts/``), a folder stands for all below it, ``!`` takes back, the last that
     fits decides. A path outside *folder* never matches. Relative paths begin at the working directory.
     """
+    return bool(decide(patterns, path, folder))
+
+
+def decide(patterns: Sequence[str], path: str, folder: str) -> bool | None:
+    """As ``matches``, but None when no pattern fits, False when the last that fits takes back."""
     try:
         inside = os.path.relpath(path, folder or os.curdir)
     except ValueError:  # another drive of Windows
-        return False
+        return None
     if inside == os.pardir or inside.startswith(os.pardir + os.sep):
-        return False
-    return _compiled(tuple(patterns)).match_file(inside)
+        return None
+    shown = inside.replace(os.sep, "/") + "/" * path.endswith((os.sep, "/"))
+    return _compiled(tuple(patterns)).check_file(shown).include
 
 
 @lru_cache(maxsize=256)

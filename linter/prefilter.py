@@ -42,7 +42,7 @@ class Prefilter:
                     found.setdefault(index, [])
         if self._automaton is not None:
             spans: dict[int, list[Occurrence]] = {}
-            for word, start, end in self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True):
+            for word, start, end in self._automaton.find_matches_as_indexes(encodable(text), overlapping=True):
                 spans.setdefault(word, []).append((start, end))
             for word, occurrences in spans.items():
                 for index in self._owners[word]:
@@ -50,7 +50,7 @@ class Prefilter:
         return found
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """*text* with lone surrogates, which no encoding holds and the automaton refuses, as replacement characters."""
     try:
         text.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from linter.circumstances import Circumstances
 from linter.document import Document
 from linter.finding import Edit, Hit
 from linter.kinds import DocumentKind, tell_kind
@@ -27,12 +28,14 @@ class Reading:
         document: Document,
         kinds: Sequence[DocumentKind] = (),
         apart: Sequence[tuple[int, int]] = (),
+        circumstances: Circumstances = Circumstances(),
     ) -> None:
         self.document = document
         self.plain = document.plain
         self.text = self.plain.text
         self._kinds = kinds
         self._apart = apart
+        self.circumstances = circumstances
 
     @cached_property
     def repaired(self) -> Repaired:
@@ -63,8 +66,8 @@ class Reading:
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind of document its title names, such as 请示, or None."""
-        return tell_kind(self.title, self._kinds)
+        """The kind of document, such as 请示, that settings tell or its title names, or None."""
+        return self.circumstances.kind or tell_kind(self.title, self._kinds)
 
     def hit(
         self,

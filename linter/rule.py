@@ -78,12 +78,14 @@ class Rule:
 class RuleSet:
     """Rules in the order they are listed, and the kinds of document they know.
 
-    *muted* rules report nothing, but the lines they set apart are kept from the others all the same.
+    *muted* rules report nothing, but the lines they set apart are kept from the others all the same. Nothing is
+    reported that lies within one of the *accepted* words.
     """
 
     rules: tuple[Rule, ...]
     kinds: tuple[DocumentKind, ...] = ()
     muted: tuple[Rule, ...] = ()
+    accepted: tuple[str, ...] = ()
 
     def select(self, only: Sequence[str] = (), skip: Sequence[str] = ()) -> RuleSet:
         """The rules that *only* names (all when empty) without those that *skip* names, by id or category.
@@ -91,19 +93,7 @@ class RuleSet:
         What is left out but sets lines apart is muted: a document is read the same whatever is chosen.
         Raises Mistake for a name that is neither.
         """
-        names = {rule.id for rule in self.rules} | {category.value for category in Category}
-        for name in (*only, *skip):
-            if name not in names:
-                import difflib
-
-                close = difflib.get_close_matches(name, sorted(names), n=1)
-                raise Mistake(
-                    "没有名为“{name}”的规则或类别{hint_zh}；用 --list-rules 查看全部",
-                    "no rule or category is called '{name}'{hint_en}; --list-rules shows them all",
-                    name=name,
-                    hint_zh=f"，是不是“{close[0]}”" if close else "",
-                    hint_en=f", did you mean '{close[0]}'" if close else "",
-                )
+        self.verify((*only, *skip))
 
         def is_chosen(rule: Rule) -> bool:
             names = {rule.id, rule.category.value}
@@ -113,6 +103,22 @@ class RuleSet:
         left_out = (rule for rule in self.rules if rule.sets_apart and not is_chosen(rule))
         return replace(self, rules=chosen, muted=(*self.muted, *left_out))
 
+    def verify(self, names: Sequence[str]) -> None:
+        """Raise Mistake for one of *names* that is no rule's and no category's."""
+        known = {rule.id for rule in self.rules} | {category.value for category in Category}
+        for name in names:
+            if name not in known:
+                import difflib
+
+                close = difflib.get_close_matches(name, sorted(known), n=1)
+                raise Mistake(
+                    "没有名为“{name}”的规则或类别{hint_zh}；用 --list-rules 查看全部",
+                    "no rule or category is called '{name}'{hint_en}; --list-rules shows them all",
+                    name=name,
+                    hint_zh=f"，是不是“{close[0]}”" if close else "",
+                    hint_en=f", did you mean '{close[0]}'" if close else "",
+                )
+
     def named(self, identifier: str) -> Rule:
         """The rule with this id.
 
@@ -121,7 +127,7 @@ class RuleSet:
         for rule in self.rules:
             if rule.id == identifier:
                 return rule
-        self.select(only=[identifier])
+        self.verify([identifier])
         raise Mistake(
             "“{name}”是类别，不是规则；用 --list-rules 查看其中的规则",
             "'{name}' is a category, not a rule; --list-rules shows its rules",

@@ -13,7 +13,7 @@ from linter.checks.options import Regex
 from linter.finding import Category, Severity
 from linter.kinds import DocumentKind
 from linter.rule import Count
-from linter.rulefiles.nodes import field_types, key_of
+from linter.rulefiles.nodes import field_types, is_told_by_text, key_of
 from linter.rulefiles.ruleentry import REQUIRED
 
 _TEXTS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -65,7 +65,10 @@ def rule_file_schema() -> dict[str, Any]:
             "type": "boolean",
             "description": "lines wholly reported are no part of the text for other rules",
         },
-        "count": {**_record(Count), "description": "how many hits in one document are wanted, and what is a habit"},
+        "count": {
+            **record_schema(Count),
+            "description": "how many hits in one document are wanted, and what is a habit",
+        },
         "examples": {
             "type": "object",
             "properties": {"bad": _EXAMPLES, "good": _EXAMPLES},
@@ -74,7 +77,7 @@ def rule_file_schema() -> dict[str, Any]:
             "description": "texts the rule is tested on; <<...>> marks what a bad one must report",
         },
     }
-    kinds = {name: _record(kind) for name, kind in KINDS.items()}
+    kinds = {name: record_schema(kind) for name, kind in KINDS.items()}
     rule = {
         "type": "object",
         "properties": metadata | kinds,
@@ -88,13 +91,14 @@ def rule_file_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "rules": {"type": "array", "items": rule},
-            "kinds": {"type": "array", "items": _record(DocumentKind)},
+            "kinds": {"type": "array", "items": record_schema(DocumentKind)},
         },
         "additionalProperties": False,
     }
 
 
-def _record(wanted: type) -> dict[str, Any]:
+def record_schema(wanted: type) -> dict[str, Any]:
+    """The schema of a mapping with the fields of the dataclass *wanted*."""
     properties = {}
     for field in dataclasses.fields(wanted):
         described = _type(field_types(wanted)[field.name])
@@ -117,7 +121,10 @@ def _type(wanted: Any) -> dict[str, Any]:
         return _type(next(part for part in get_args(wanted) if part is not type(None)))
     if origin is tuple:
         member = get_args(wanted)[0]
-        items = {"type": "array", "items": _type(member)}
+        item = _type(member)
+        if is_told_by_text(member):
+            item = {"oneOf": [{"type": ["string", "number"]}, item]}
+        items = {"type": "array", "items": item}
         if dataclasses.is_dataclass(member):
             table = {"type": "string", "pattern": r"\.tsv$", "description": "a table beside the rule file"}
             pairs = {"type": "object", "description": "each key is the first field of a member, its value the second"}
@@ -126,7 +133,7 @@ def _type(wanted: Any) -> dict[str, Any]:
     if origin is Literal:
         return {"enum": list(get_args(wanted))}
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        return _record(wanted)
+        return record_schema(wanted)
     if wanted is Regex:
         return {"type": "string", "format": "regex"}
     if wanted is str:  # a scalar is taken as it is written: capture: 1 and capture: "1" are one

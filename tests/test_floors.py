@@ -14,13 +14,13 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 
 FLOORS = (
     # What a text is and what is found in it.
-    "version language atomic finding markup whereabouts document globs text mending outline figures calendar kinds reading results",
+    "version circumstances language atomic finding markup whereabouts document globs text mending outline figures calendar kinds reading results",
     # Bytes into documents; what can be found.
     "checks readers",
     # Rules told by YAML.
     "rule prefilter rulefiles rulespage schema",
     # Rules run.
-    "engine fingerprint fixing fixpoint selftest comments ignoring baseline baselinefile",
+    "engine accepting fingerprint fixing fixpoint selftest comments ignoring baseline baselinefile",
     # Many documents, and what is printed of them.
     "settings checking files run rewriting report archive",
     # The command line and the Python interface.

@@ -45,7 +45,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "binary.txt").write_bytes(b"a\0b")
     monkeypatch.chdir(tmp_path)
 
-    def inspect(document: Document, rules: RuleSet, language: str) -> Outcome:
+    def inspect(document: Document, rules: RuleSet, *others: object) -> Outcome:
         if document.text == "crash":
             raise RecursionError("too deep")
         slow = (Mistake("规则超时", "a rule timed out"),) if document.text == "info" else ()

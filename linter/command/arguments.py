@@ -31,9 +31,13 @@ class Arguments:
     no_bundled: bool
     format: str
     output: tuple[str, ...]
-    fail_on: str
+    fail_on: str | None
     encoding: str | None
     lang: Language | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    settings: str | None
+    no_settings: bool
     color: str
     files_from: str | None
     null: bool

@@ -8,17 +8,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from linter.command.arguments import Arguments, build_parser
+from linter.command.chosen import Chosen
 from linter.command.console import LastingReport, complain, complain_of, is_coloured, print_utf8, tell
 from linter.document import STANDARD_INPUT
-from linter.finding import Category, Severity
-from linter.language import Language, Mistake, Phrase
+from linter.language import Language, Phrase
 from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
-from linter.rule import RuleSet
-from linter.rulefiles.loading import keep_bundled_rules, load_rules, own_rules
+from linter.rulefiles.loading import keep_bundled_rules, own_rules
 
 if TYPE_CHECKING:
-    from linter.checking import Checker
     from linter.command.sieve import Sieve
     from linter.fixpoint import Mended
 
@@ -34,7 +32,7 @@ BEGUN = Phrase(
 )
 
 
-def check(arguments: Arguments, language: Language) -> int:
+def check(arguments: Arguments, chosen: Chosen) -> int:
     """Check the paths, with --fix mend them first, and report what is found."""
     from linter.command.documents import check_documents, mend_documents
     from linter.report import FOR_PROGRAMS, FORMATS
@@ -45,22 +43,20 @@ def check(arguments: Arguments, language: Language) -> int:
     from linter.run import write_report
 
     outputs = read_outputs(arguments.output, arguments.paths)
-    checker = _checker(arguments, language)
-    sieve = _sieve(arguments, checker)
-    fail_on = None if arguments.fail_on == "never" else Severity(arguments.fail_on)
+    language, sieve = chosen.language, _sieve(arguments, chosen)
     # Mended text that came through standard input goes to standard output alone.
     stream = sys.stderr if arguments.fix and STANDARD_INPUT in arguments.paths else sys.stdout
     if arguments.format in FOR_PROGRAMS:
         print_utf8()
-    rules = {rule.id: rule for rule in checker.rules.rules}
-    context = Context(stream, language, is_coloured(arguments.color, stream), rules, fail_on)
+    rules = chosen.lookup.known_rules
+    context = Context(stream, language, is_coloured(arguments.color, stream), rules, chosen.fail_on)
     with open_outputs(outputs, context) as reports:
         screen = LastingReport(FORMATS[arguments.format](context), lasts=bool(reports))
         report = TeeReport([screen, *reports])
         if arguments.fix:
-            results = mend_documents(arguments, checker, sieve.part, write_back, outputs)
+            results = mend_documents(arguments, chosen, sieve.part, write_back, outputs)
         else:
-            results = check_documents(arguments, checker, outputs)
+            results = check_documents(arguments, chosen, outputs)
         summary = write_report(sieve.results(results), report)
         screen.flush()
         complain_of(summary, language)
@@ -68,18 +64,17 @@ def check(arguments: Arguments, language: Language) -> int:
     if screen.error:
         raise screen.error
     keep_bundled_rules()
-    return summary.status(fail_on, strict=arguments.strict)
+    return summary.status(chosen.fail_on, strict=arguments.strict)
 
 
-def preview_fixes(arguments: Arguments, language: Language) -> int:
+def preview_fixes(arguments: Arguments, chosen: Chosen) -> int:
     """Show what the fixes would change, and write nothing."""
     from linter.command.documents import mend_documents
     from linter.report.difference import difference, preview_words
     from linter.report.silence import Silence
     from linter.run import write_report
 
-    checker = _checker(arguments, language)
-    sieve = _sieve(arguments, checker)
+    language, sieve = chosen.language, _sieve(arguments, chosen)
     visible = Visible(language, sys.stdout.encoding) if sys.stdout.isatty() else None
     if visible is None:
         print_utf8()
@@ -88,7 +83,7 @@ def preview_fixes(arguments: Arguments, language: Language) -> int:
         if mended.before and mended.after:
             _paint(arguments, difference(mended.before, mended.after, visible))
 
-    results = mend_documents(arguments, checker, sieve.part, show)
+    results = mend_documents(arguments, chosen, sieve.part, show)
     summary = write_report(sieve.results(results), Silence())
     sys.stdout.flush()
     complain_of(summary, language)
@@ -97,15 +92,14 @@ def preview_fixes(arguments: Arguments, language: Language) -> int:
     return summary.status(None) or (FOUND if summary.fixed else CLEAN)
 
 
-def write_baseline(arguments: Arguments, language: Language) -> int:
+def write_baseline(arguments: Arguments, chosen: Chosen) -> int:
     """Write everything that is found into the baseline."""
     from linter.baseline import rewrite
     from linter.command.documents import check_documents
 
     assert arguments.write_baseline is not None
-    checker = _checker(arguments, language)
-    sieve = _sieve(arguments, checker)
-    results = sieve.results(check_documents(arguments, checker))
+    language, sieve = chosen.language, _sieve(arguments, chosen)
+    results = sieve.results(check_documents(arguments, chosen))
     written = rewrite(results, arguments.write_baseline, sieve.rules_of)
     for failure in written.failures:
         complain(failure.mistake, language)
@@ -116,12 +110,12 @@ def write_baseline(arguments: Arguments, language: Language) -> int:
     return UNFINISHED if written.failures else CLEAN
 
 
-def list_rules(arguments: Arguments, language: Language) -> int:
+def list_rules(arguments: Arguments, chosen: Chosen) -> int:
     """List the chosen rules."""
     from linter.report.jsontext import to_json
     from linter.report.rulebook import rule_records, rule_table
 
-    rules = _rules(arguments).rules
+    rules, language = chosen.rules.rules, chosen.language
     if arguments.format == "json":
         print_utf8()
         sys.stdout.write(to_json(rule_records(rules, language)) + "\n")
@@ -130,22 +124,22 @@ def list_rules(arguments: Arguments, language: Language) -> int:
     return CLEAN
 
 
-def explain_rule(arguments: Arguments, identifier: str, language: Language) -> int:
+def explain_rule(arguments: Arguments, identifier: str, chosen: Chosen) -> int:
     """Tell all about one rule."""
     from linter.report.rulebook import rule_page
 
-    rule = _rules(arguments).named(identifier)
-    _paint(arguments, rule_page(rule, language, Visible(language, sys.stdout.encoding)))
+    visible = Visible(chosen.language, sys.stdout.encoding)
+    _paint(arguments, rule_page(chosen.rule(identifier), chosen.language, visible))
     return CLEAN
 
 
-def test_rules(arguments: Arguments, language: Language) -> int:
+def test_rules(arguments: Arguments, chosen: Chosen) -> int:
     """Try the chosen rules on their examples: those of one's own where there are any."""
     from linter import selftest
     from linter.report.jsontext import to_json
     from linter.report.verdicts import closing_piece, verdict_pieces, verdict_records
 
-    rules = own_rules(_rules(arguments))
+    rules, language = own_rules(chosen.rules), chosen.language
     verdicts = list(selftest.test_rules(rules))
     if arguments.format == "json":
         print_utf8()
@@ -177,32 +171,11 @@ def print_completion(shell: str) -> int:
     return CLEAN
 
 
-def _checker(arguments: Arguments, language: Language) -> Checker:
-    from linter.checking import Checker
-
-    return Checker(_rules(arguments), language, arguments.encoding)
-
-
-def _sieve(arguments: Arguments, checker: Checker) -> Sieve:
-    from linter.baseline import Baseline
+def _sieve(arguments: Arguments, chosen: Chosen) -> Sieve:
     from linter.command.sieve import Sieve
 
-    names = {rule.id for rule in checker.rules.rules}
-    if not arguments.only and not arguments.skip:
-        names |= {category.value for category in Category}
-    baseline = Baseline.read(arguments.baseline) if arguments.baseline else None
     folders = tuple(path for path in arguments.paths if os.path.isdir(path))
-    return Sieve(lambda _path: baseline, lambda _path: (), lambda _path: names, folders)
-
-
-def _rules(arguments: Arguments) -> RuleSet:
-    rules = load_rules(arguments.rules, bundled=not arguments.no_bundled).select(arguments.only, arguments.skip)
-    if not rules.rules:
-        raise Mistake(
-            "没有选中任何规则；请核对 --only、--skip 和 --no-bundled",
-            "no rule is chosen; check --only, --skip and --no-bundled",
-        )
-    return rules
+    return Sieve(chosen.baseline_of, chosen.ignores_of, chosen.names_of, folders)
 
 
 def _paint(arguments: Arguments, pieces: Iterable[Piece]) -> None:

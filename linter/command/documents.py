@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 
 from linter.archive.limits import read_limits
-from linter.checking import Checker
 from linter.command.arguments import Arguments
+from linter.command.chosen import Chosen
 from linter.document import STANDARD_INPUT
 from linter.files import find_files
 from linter.language import Mistake
@@ -18,31 +18,35 @@ from linter.run import check_files
 
 
 def check_documents(
-    arguments: Arguments, checker: Checker, outputs: Sequence[OutputFile] = ()
+    arguments: Arguments, chosen: Chosen, outputs: Sequence[OutputFile] = ()
 ) -> Iterator[Checked | Failure]:
     """The results of every document of the command line, in its order; what this run writes is none of them."""
     limits = read_limits(arguments.limits)
     if arguments.store or arguments.jobs or arguments.time_limit:
         from linter.command.large import check_large
 
-        yield from check_large(arguments, checker, lambda: _files(arguments, outputs), limits)
+        yield from check_large(arguments, chosen.checker, lambda: _files(arguments, chosen, outputs), limits)
     else:
-        yield from check_files(_files(arguments, outputs), checker, limits)
+        yield from check_files(_files(arguments, chosen, outputs), chosen.checker, limits)
 
 
 def mend_documents(
-    arguments: Arguments, checker: Checker, sift: Sift, deliver: Deliver, outputs: Sequence[OutputFile] = ()
+    arguments: Arguments, chosen: Chosen, sift: Sift, deliver: Deliver, outputs: Sequence[OutputFile] = ()
 ) -> Iterator[Checked | Failure | Remark]:
     """As ``check_documents``, after the fixes are made that the command line asks for."""
     limits = read_limits(arguments.limits)
-    files = _files(arguments, outputs)
-    yield from mend_files(files, checker, sift, deliver, limits, unsafe=arguments.unsafe)
+    files = _files(arguments, chosen, outputs)
+    yield from mend_files(files, chosen.checker, sift, deliver, limits, unsafe=arguments.unsafe)
 
 
-def _files(arguments: Arguments, outputs: Sequence[OutputFile]) -> Iterator[str | Failure]:
-    own = {os.path.realpath(file) for file in (arguments.baseline, arguments.write_baseline) if file}
-    for path in without_outputs(find_files(_paths(arguments)), outputs):
-        if not own or isinstance(path, Failure) or os.path.realpath(path) not in own:
+def _files(arguments: Arguments, chosen: Chosen, outputs: Sequence[OutputFile]) -> Iterator[str | Failure]:
+    written = arguments.write_baseline
+    for path in without_outputs(find_files(_paths(arguments), chosen.lookup), outputs):
+        if isinstance(path, Failure):
+            yield path
+            continue
+        baseline = written or chosen.lookup.conditions(path).settings.baseline
+        if not baseline or os.path.realpath(path) != os.path.realpath(baseline):
             yield path
 
 

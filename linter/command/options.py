@@ -85,7 +85,6 @@ GROUPS = (
                 ),
                 "one",
                 choices=("error", "warning", "info", "never"),
-                default="warning",
             ),
             Option(
                 "--encoding",
@@ -178,6 +177,30 @@ GROUPS = (
             Option(
                 "--strict",
                 Phrase("忽略项没用上或基线过时，退出状态也为 1", "unused ignores and a stale baseline give status 1"),
+            ),
+        ),
+    ),
+    (
+        Phrase("设置：", "Settings:"),
+        (
+            Option(
+                "--settings",
+                Phrase(
+                    "只用这个设置文件（默认从每个文件所在的文件夹往上找）", "this file, not the nearest of each file"
+                ),
+                "one",
+                FILE,
+            ),
+            Option("--no-settings", Phrase("不用任何设置文件", "use no settings file")),
+            Option(
+                "--exclude",
+                Phrase("检查文件夹时略过这些文件（可写多次）", "leave these out of folders"),
+                "each",
+                Phrase("式样", "PATTERN"),
+            ),
+            Option(
+                "--force-exclude",
+                Phrase("点名要检查的文件，设置里排除了的也不检查", "leave out excluded files even when named"),
             ),
         ),
     ),

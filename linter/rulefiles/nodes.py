@@ -132,6 +132,12 @@ class NodeReader:
             raise BadNode
         return wanted(**values)
 
+    def member(self, node: Node, wanted: Any) -> Any:
+        """One member of a list; a text stands for a record that needs no more than its first field."""
+        if isinstance(node, yaml.ScalarNode) and is_told_by_text(wanted):
+            return wanted(self.value(node, next(iter(field_types(wanted).values()))))
+        return self.value(node, wanted)
+
     def _sequence(self, node: Node, member: Any) -> tuple[Any, ...]:
         is_record = dataclasses.is_dataclass(member) and isinstance(member, type)
         if is_record and isinstance(node, yaml.ScalarNode):
@@ -145,7 +151,7 @@ class NodeReader:
             failed = False
             for item in node.value:
                 try:
-                    values.append(self.value(item, member))
+                    values.append(self.member(item, member))
                 except BadNode:
                     failed = True
             if failed:
@@ -183,6 +189,14 @@ class NodeReader:
 def key_of(name: str) -> str:
     """The YAML key of a dataclass field: words joined by hyphens."""
     return name.replace("_", "-")
+
+
+def is_told_by_text(wanted: Any) -> bool:
+    """Whether *wanted* is a record of which only the first field must be given."""
+    if not (dataclasses.is_dataclass(wanted) and isinstance(wanted, type)):
+        return False
+    first, *others = (f.default is dataclasses.MISSING for f in dataclasses.fields(wanted))
+    return first and not any(others)
 
 
 @lru_cache

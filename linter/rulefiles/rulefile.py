@@ -10,6 +10,7 @@ import yaml
 from linter.kinds import DocumentKind
 from linter.language import Mistake, Phrase
 from linter.rule import Rule, RuleSet
+from linter.rulefiles.composing import compose_file
 from linter.rulefiles.nodes import NodeReader
 from linter.rulefiles.ruleentry import read_rule
 from linter.rulefiles.rulemistakes import BadNode, RuleMistakes, did_you_mean
@@ -54,31 +55,7 @@ def find_rule_files(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _read_file(reader: NodeReader) -> tuple[list[Rule], list[DocumentKind]]:
-    try:
-        text = reader.path.read_text(encoding="utf-8-sig")
-        # The C loader composes the same nodes in an eighth of the time.
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except UnicodeDecodeError as error:
-        raise Mistake(
-            "规则文件“{path}”不是 UTF-8 编码（第 {at} 字节），请另存为 UTF-8",
-            "the rule file '{path}' is not UTF-8 (byte {at}); save it as UTF-8",
-            path=reader.path, at=error.start,
-        ) from error  # fmt: skip
-    except OSError as error:
-        raise Mistake(
-            "读不了“{path}”：{error}", "cannot read '{path}': {error}", path=reader.path, error=error
-        ) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = str(error.problem).replace("{", "{{").replace("}", "}}")
-        phrase = Phrase(f"YAML 语法错误：{problem}", f"not YAML: {problem}")
-        raise RuleMistakes([(str(reader.path), line, column, phrase)]) from error
-    except yaml.YAMLError as error:
-        problem = str(error).replace("{", "{{").replace("}", "}}").replace("\n", " ")
-        raise RuleMistakes(
-            [(str(reader.path), 1, 1, Phrase(f"YAML 语法错误：{problem}", f"not YAML: {problem}"))]
-        ) from error
+    root = compose_file(reader.path)
     rules: list[Rule] = []
     kinds: tuple[DocumentKind, ...] = ()
     if root is None:
