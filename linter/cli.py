@@ -62,11 +62,11 @@ def _obey(arguments: Arguments, language: Language) -> int:
         sys.stdout.write(f"reportlint {__version__}\n")
         return 0
 
-    if arguments.print_completion or arguments.new_rule:
-        from linter.command import commands
+    from linter.command import commands
 
-        if arguments.print_completion:
-            return commands.print_completion(arguments.print_completion)
+    if arguments.print_completion:
+        return commands.print_completion(arguments.print_completion)
+    if arguments.new_rule:
         return commands.new_rule(arguments.new_rule, language)
     about_rules = arguments.list_rules or arguments.explain or arguments.test_rules
     if not (about_rules or arguments.paths or arguments.files_from or arguments.store):

@@ -47,7 +47,7 @@ class Chosen:
         return Checker(language=self.language, settings=self.lookup)
 
     def baseline_of(self, path: str) -> Baseline | None:
-        """What is known of the document at *path*, nothing while a baseline is written; raises Mistake for a broken one."""
+        """What is known of the document at *path*, nothing while a baseline is written; may raise Mistake."""
         file = None if self.writes_baseline else self.lookup.conditions(path).settings.baseline
         if file is not None and file not in self._baselines:
             self._baselines[file] = Baseline.read(file)
