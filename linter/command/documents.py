@@ -45,9 +45,16 @@ def _files(arguments: Arguments, chosen: Chosen, outputs: Sequence[OutputFile]) 
         if isinstance(path, Failure):
             yield path
             continue
-        baseline = written or chosen.lookup.conditions(path).settings.baseline
+        baseline = written or _baseline(path, chosen)
         if not baseline or os.path.realpath(path) != os.path.realpath(baseline):
             yield path
+
+
+def _baseline(path: str, chosen: Chosen) -> str | None:
+    try:
+        return chosen.lookup.conditions(path).settings.baseline
+    except Mistake:  # told when the document is checked
+        return None
 
 
 def _paths(arguments: Arguments) -> Iterator[str]:

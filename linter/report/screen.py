@@ -13,11 +13,11 @@ from linter.fixing import edits_of
 from linter.language import Phrase
 from linter.report.closing import closing_lines
 from linter.report.excerpt import excerpt
-from linter.report.mends import mend_words
+from linter.report.mends import made_words, mend_words
 from linter.report.paint import Painter, Piece
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import COLOURS, SEVERITIES, path_words, rule_counts
+from linter.report.words import COLOURS, SEVERITIES, path_words
 from linter.report.wrap import wrapped
 from linter.results import Checked, Summary
 from linter.whereabouts import line_words, place_words
@@ -29,7 +29,8 @@ LISTED = 15
 INDENT = "    "
 
 HEADING = Phrase("{path}  共 {count} 处", "{path}  {count} to look at")
-FIXED = Phrase("{path}  已改好 {count} 处：{rules}", "{path}  fixed {count}: {rules}")
+FIXED = Phrase("{path}  已改好 {count} 处", "{path}  {count} fixed")
+ALIKE = Phrase("（同类共 {count} 处）", " ({count} alike)")
 REST = Phrase("同类问题还有 {count} 处：{lines}", "the same in more places ({count}): {lines}")
 ONCE, OFTEN = Phrase("{where}", "{where}"), Phrase("{where}{count}处", "{where} ({count} times)")
 COMMA, AND_SO_ON = Phrase("、", ", "), Phrase("……", ", …")
@@ -69,9 +70,19 @@ class ScreenReport:
     def _fixed(self, document: Document, fixed: Sequence[Finding]) -> Iterator[Piece]:
         path = self._visible(path_words(document.origin.path, self._language))
         counts = Counter(finding.rule for finding in fixed for _ in edits_of(finding))
-        rules = rule_counts(counts, self._language)
-        yield FIXED.say(self._language, path=path, count=counts.total(), rules=rules), "green"
+        yield FIXED.say(self._language, path=path, count=counts.total()), "bold"
         yield "\n\n", ""
+        shown: Counter[str] = Counter()
+        for finding in fixed:
+            shown[finding.rule] += 1
+            if shown[finding.rule] <= SHOWN:
+                is_last = shown[finding.rule] == SHOWN or len(edits_of(finding)) > 1
+                more = is_last and counts[finding.rule] > shown[finding.rule]
+                alike = ALIKE.say(self._language, count=counts[finding.rule]) if more else ""
+                yield f"  {line_words(finding.place, self._language)}  ", ""
+                yield f"{made_words(finding, self._language, self._clipped)}{alike}", "green"
+                yield f"  [{finding.rule}]\n", "dim"
+        yield "\n", ""
 
     def _document(self, document: Document, findings: Sequence[Finding]) -> Iterator[Piece]:
         path = self._visible(path_words(document.origin.path, self._language))
