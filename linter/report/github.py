@@ -6,7 +6,7 @@ The grammar is that of https://docs.github.com/actions/reference/workflow-comman
 from __future__ import annotations
 
 from linter.document import STANDARD_INPUT
-from linter.finding import Finding, Severity
+from linter.finding import Place, Severity
 from linter.report.paths import repository_path
 from linter.report.report import Context
 from linter.report.visible import Visible
@@ -30,35 +30,33 @@ class GithubReport:
             path, place = repository_path(finding.path), finding.place
             where = f"{path}:{place.line}:{place.column}" if place.part is None else path
             message = f"{where}: {placed_message(finding, self._language)} [{finding.rule}]"
-            self._write(COMMANDS[finding.severity], _place(path, finding), finding.rule, message)
+            self._write(COMMANDS[finding.severity], _file(finding.path) | _lines(place), finding.rule, message)
 
     def end(self, summary: Summary) -> None:
         """Write what could not be checked, and remarks on the run."""
         for failure in summary.failures:
-            file = {"file": repository_path(failure.path)}
-            self._write("error", file, "reportlint", failure.mistake.say(self._language))
+            self._write("error", _file(failure.path), "reportlint", failure.mistake.say(self._language))
         for remark in summary.remarks:
-            file = {"file": repository_path(remark.path)}
-            if remark.line is not None:
-                file["line"] = str(remark.line)
-            self._write("notice", file, "reportlint", remark.say(self._language))
+            line = {} if remark.line is None else {"line": str(remark.line)}
+            self._write("notice", _file(remark.path) | line, "reportlint", remark.say(self._language))
 
     def _write(self, command: str, place: dict[str, str], title: str, message: str) -> None:
-        properties = {name: value for name, value in place.items() if (name, value) != ("file", STANDARD_INPUT)}
+        properties = place | {"title": title}
         told = ",".join(f"{name}={_property(self._visible(value))}" for name, value in properties.items())
-        separator = "," if told else ""
-        self._stream.write(f"::{command} {told}{separator}title={_property(title)}::{_data(self._visible(message))}\n")
+        self._stream.write(f"::{command} {told}::{_data(self._visible(message))}\n")
 
 
-def _place(path: str, finding: Finding) -> dict[str, str]:
-    place = finding.place
+def _file(path: str) -> dict[str, str]:
+    return {} if path == STANDARD_INPUT else {"file": repository_path(path)}
+
+
+def _lines(place: Place) -> dict[str, str]:
     if place.part is not None:
-        return {"file": path}
-    told = {"file": path, "line": str(place.line), "endLine": str(place.end_line)}
-    # Columns of a place that goes on in a further line are refused.
-    return told | (
-        {"col": str(place.column), "endColumn": str(place.end_column)} if place.line == place.end_line else {}
-    )
+        return {}
+    lines = {"line": str(place.line), "endLine": str(place.end_line)}
+    if place.line != place.end_line:
+        return lines  # with columns a place that goes on in a further line is refused
+    return lines | {"col": str(place.column), "endColumn": str(place.end_column)}
 
 
 def _data(text: str) -> str:
