@@ -26,7 +26,7 @@ class IgnoreEntry:
     """Findings of one rule that are right as they stand, told by the words they quote."""
 
     rule: str = option("the rule")
-    quote: str = option("the words that findings quote, whole")
+    quote: str = option("the words that findings quote, or more of the sentence around them")
     reason: str = option("why they are right")
     path: str = option("pattern of the documents", "*")
 
