@@ -66,10 +66,12 @@ def _obey(arguments: Arguments, language: Language) -> int:
 
     if arguments.print_completion:
         return commands.print_completion(arguments.print_completion)
+    if arguments.init:
+        return commands.write_settings(language)
     if arguments.new_rule:
         return commands.new_rule(arguments.new_rule, language)
-    about_rules = arguments.list_rules or arguments.explain or arguments.test_rules
-    if not (about_rules or arguments.paths or arguments.files_from or arguments.store):
+    questions = arguments.show_settings or arguments.list_rules or arguments.explain or arguments.test_rules
+    if not (questions or arguments.paths or arguments.files_from or arguments.store):
         from linter.command.helppage import SHORT
 
         sys.stderr.write(SHORT.say(language))
@@ -88,6 +90,8 @@ def _obey(arguments: Arguments, language: Language) -> int:
 def _command(arguments: Arguments, chosen: Chosen) -> int:
     from linter.command import commands
 
+    if arguments.show_settings:
+        return commands.show_settings(arguments, arguments.show_settings, chosen)
     if arguments.list_rules:
         return commands.list_rules(arguments, chosen)
     if arguments.explain:

@@ -34,10 +34,13 @@ class Arguments:
     fail_on: str | None
     encoding: str | None
     lang: Language | None
+    as_of: str | None
     exclude: tuple[str, ...]
     force_exclude: bool
     settings: str | None
     no_settings: bool
+    show_settings: str | None
+    init: bool
     color: str
     files_from: str | None
     null: bool

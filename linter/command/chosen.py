@@ -18,7 +18,7 @@ from linter.settings.entries import Entry, Where
 from linter.settings.lookup import Lookup
 from linter.settings.opening import Opened
 from linter.settings.settings import Settings
-from linter.settings.values import read_pattern
+from linter.settings.values import read_day, read_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ def choose(arguments: Arguments, language: Language) -> Chosen:
     if arguments.settings and not os.path.isfile(arguments.settings):
         raise Mistake("找不到设置文件“{path}”", "no settings file at '{path}'", path=arguments.settings)
     lookup = Lookup(tuple(_given(arguments)), arguments.settings, arguments.no_settings)
-    first = arguments.paths[0] if arguments.paths else os.curdir
+    first = arguments.show_settings or (arguments.paths[0] if arguments.paths else os.curdir)
     first = os.path.join(first, "") if os.path.isdir(first) else first
     opened, found = lookup.open(first), lookup.conditions(first)
     replace(opened.rules, rules=(*opened.rules.rules, *HOUSE_RULES)).verify((*arguments.only, *arguments.skip))
-    if not found.rules.rules:
+    if not found.rules.rules and not arguments.show_settings:
         raise Mistake(
             "没有选中任何规则；请核对 --only、--skip、--no-bundled 和设置文件",
             "no rule is chosen; check --only, --skip, --no-bundled and the settings",
@@ -109,6 +109,8 @@ def _given(arguments: Arguments) -> Iterator[Entry]:
         yield Entry("exclude", read_pattern(pattern), Where("--exclude"), os.getcwd())
     if arguments.force_exclude:
         yield Entry("force-exclude", True, Where("--force-exclude"))
+    if arguments.as_of is not None:
+        yield Entry("as-of", read_day(arguments.as_of), Where("--as-of"))
     if arguments.baseline is not None:
         yield Entry("baseline", arguments.baseline, Where("--baseline"))
     for key, value in (("encoding", arguments.encoding), ("fail-on", arguments.fail_on), ("language", arguments.lang)):

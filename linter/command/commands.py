@@ -30,6 +30,10 @@ BEGUN = Phrase(
     "已写好“{path}”，照着改，然后检验：reportlint --rules {word} --test-rules",
     "'{path}' is written; make it yours, then try it: reportlint --rules {word} --test-rules",
 )
+SETTINGS_BEGUN = Phrase(
+    "已写好“{path}”，各项都是注释，去掉行首的“# ”就生效。",
+    "'{path}' is written; every value in it is commented out: take away the '# ' to put it in force.",
+)
 
 
 def check(arguments: Arguments, chosen: Chosen) -> int:
@@ -150,6 +154,31 @@ def test_rules(arguments: Arguments, chosen: Chosen) -> int:
             _paint(arguments, verdict_pieces(verdict, language, visible))
         _paint(arguments, [closing_piece(verdicts, rules, language)])
     return FOUND if verdicts else CLEAN
+
+
+def show_settings(arguments: Arguments, path: str, chosen: Chosen) -> int:
+    """Show the settings for one document, every value with the place it comes from."""
+    from linter.report.jsontext import to_json
+    from linter.settings.page import settings_page, settings_record
+
+    if arguments.format == "json":
+        print_utf8()
+        sys.stdout.write(to_json(settings_record(chosen.lookup, path)) + "\n")
+    else:
+        visible = Visible(chosen.language, sys.stdout.encoding)
+        sys.stdout.writelines(f"{visible(line)}\n" for line in settings_page(chosen.lookup, path, chosen.language))
+    return CLEAN
+
+
+def write_settings(language: Language) -> int:
+    """Write a settings file to begin with in the working directory, and say what comes next."""
+    from linter.settings.template import write_settings as write
+
+    path = write(os.getcwd(), language)
+    sys.stdout.write(
+        Visible(language, sys.stdout.encoding)(SETTINGS_BEGUN.say(language, path=os.path.basename(path))) + "\n"
+    )
+    return CLEAN
 
 
 def new_rule(path: str, language: Language) -> int:

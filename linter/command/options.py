@@ -202,6 +202,19 @@ GROUPS = (
                 "--force-exclude",
                 Phrase("点名要检查的文件，设置里排除了的也不检查", "leave out excluded files even when named"),
             ),
+            Option(
+                "--as-of",
+                Phrase("文稿写成的日子（稿中没写时），如 2025-06-30", "the day of writing, where a draft tells none"),
+                "one",
+                Phrase("日期|today", "DATE|today"),
+            ),
+            Option(
+                "--show-settings",
+                Phrase("列出检查这个文件用的设置，各写在哪里", "the settings for a file, and where each is written"),
+                "one",
+                FILE,
+            ),
+            Option("--init", Phrase("在当前文件夹新建 .reportlint.yaml", "write a .reportlint.yaml to begin with")),
         ),
     ),
     (

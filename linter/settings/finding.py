@@ -23,7 +23,7 @@ def find_file(folder: str, found: dict[str, str | None]) -> str | None:
     passed: list[str] = []
     while folder not in found:
         passed.append(folder)
-        file = _file_in(folder)
+        file = file_in(folder)
         above = os.path.dirname(folder)
         if file is not None or above == folder or any(os.path.exists(os.path.join(folder, root)) for root in ROOTS):
             found[folder] = file
@@ -34,7 +34,8 @@ def find_file(folder: str, found: dict[str, str | None]) -> str | None:
     return file
 
 
-def _file_in(folder: str) -> str | None:
+def file_in(folder: str) -> str | None:
+    """The settings file in *folder*, None without one; raises Mistake when there are two."""
     files = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name)) and _has_settings(path)]
     if len(files) > 1:
         raise Mistake(

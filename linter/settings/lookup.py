@@ -70,6 +70,11 @@ class Lookup:
         holding = tuple(guard for guard in opened.guards if guard.match(path))
         return self._once(("conditions", opened.path, holding), lambda: self._conditions(opened, holding))
 
+    def entries_for(self, path: str) -> tuple[Entry, ...]:
+        """The entries that are for the document at *path*, those that win last; raises Mistake as ``conditions``."""
+        opened = self.open(path)
+        return entries_for(opened.entries, [guard for guard in opened.guards if guard.match(path)])
+
     def open(self, path: str) -> Opened:
         """The settings for the document at *path*, before it is asked which overrides are for it; raises Mistake."""
         file = self.file_of(path)
@@ -99,3 +104,11 @@ class Lookup:
         if isinstance(result, Mistake):
             raise result.with_traceback(None)
         return result  # type: ignore[no-any-return]  # what *make* gave
+
+
+def load_settings(path: str | os.PathLike[str]) -> Settings:
+    """The settings for the document at *path*, of the file nearest above it.
+
+    Raises Mistake when there is one in them.
+    """
+    return Lookup().conditions(os.fspath(path)).settings
