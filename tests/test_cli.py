@@ -145,7 +145,7 @@ WRONG = {
     "value too many": (["--version=3"], "选项 --version 后面不能带值\n"),
     "value wrong": (
         ["--format", "jsn"],
-        "--format 不能是“jsn”，是不是“json”；可以是 screen, summary, line, json, github\n",
+        "--format 不能是“jsn”，是不是“json”；可以是 screen, summary, line, json, jsonl, rdjsonl, github\n",
     ),
     "language wrong": (["--lang", "fr"], "--lang 不能是“fr”；可以是 zh, en\n"),
     "unknown rule": (

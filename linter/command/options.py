@@ -63,8 +63,8 @@ GROUPS = (
             Option(
                 "--format",
                 Phrase(
-                    "屏幕上的形式：详列（默认）、汇总、每处一行、JSON、GitHub 标注",
-                    "for people (the default), a sum, a line for each finding, JSON, GitHub",
+                    "屏幕上的形式：详列（默认）、汇总、每处一行，或给程序用",
+                    "for people (the default), a sum, a line for each finding, or for programs",
                 ),
                 "one",
                 choices=tuple(FORMATS),

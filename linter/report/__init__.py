@@ -116,11 +116,13 @@ FORMATS: Mapping[str, Maker] = {
     "summary": _summary,
     "line": _line,
     "json": _json,
+    "jsonl": _jsonl,
+    "rdjsonl": _rdjsonl,
     "github": _github,
 }
 """Name of a format of the screen -> its maker."""
 
-FOR_PROGRAMS = frozenset({"json", "github"})
+FOR_PROGRAMS = frozenset({"json", "jsonl", "rdjsonl", "github"})
 """Formats that are UTF-8 whatever the console's encoding is."""
 
 OUTPUTS: Mapping[str, Output] = {
