@@ -49,6 +49,7 @@ WORDS = {
     "why": Phrase("理由", "Why"),
     "source": Phrase("依据", "Source"),
     "related": Phrase("参看", "See"),
+    "comma": Phrase("，", ", "),
     "change": Phrase("改为", "change to"),
     "delete": Phrase("删去", "delete"),
     "insert": Phrase("加上", "insert"),

@@ -33,6 +33,7 @@ function drawRows(holder, rows, severities, choose) {
   const offset = shareOfLabels(rows);
   const greatest = Math.max(...rows.map((row) => row[2] + row[3] + row[4]));
   holder.hidden = false;
+  holder.classList.add("rows");
   holder.setAttribute("aria-label", rows.map((row) => `${row[1]}: ${told(row, severities)}`).join("; "));
   holder.removeAttribute("aria-labelledby");
   const chart = new Chartist.BarChart(
@@ -73,6 +74,7 @@ function drawRows(holder, rows, severities, choose) {
 /* Standing bars, one for each part of something that has a beginning and an end. */
 function drawParts(holder, rows, severities, labels, choose) {
   holder.hidden = false;
+  holder.classList.add("parts");
   holder.setAttribute("aria-label", rows.filter((row) => row[2] + row[3] + row[4]).map((row) => `${row[0]}: ${told(row, severities)}`).join("; "));
   holder.removeAttribute("aria-labelledby");
   const chart = new Chartist.BarChart(
