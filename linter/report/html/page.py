@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -55,7 +55,7 @@ def inlined(styles: Sequence[str], scripts: Sequence[str]) -> dict[str, Markup]:
     return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
 
 
-def data_block(record: Mapping[str, object]) -> Markup:
+def data_block(record: object) -> Markup:
     """*record* as JSON that can stand inside a ``script`` element: no ``<`` is left in it."""
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":

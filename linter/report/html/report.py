@@ -91,7 +91,7 @@ class HtmlReport:
             "version": self._context.version,
             "data": data_block({"charts": charts, "words": words, "severities": names}),
             "documents": _pieces(self._set),
-            **inlined(("page.css", "report.css"), ("chartist.js", "charts.js", "report.js")),
+            **inlined(("page.css", "filters.css", "report.css"), ("chartist.js", "charts.js", "report.js")),
             **self._common(),
         }
         self._context.stream.writelines(render("report.html", **values))
