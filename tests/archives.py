@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.archive.record import Recorded, Stored, content_digest
@@ -35,7 +35,7 @@ def make_store(path: Path, documents: int, rules: tuple[Rule, ...]) -> None:
                 failure = Failure(name, Mistake("“{path}”读不出来", "cannot read '{path}'", path=name))
                 writer.write(Recorded(failures=(failure,)))
             else:
-                writer.write(Recorded(stored=_stored(name, chance, rules)))
+                writer.write(_document(name, chance, rules))
         writer.finish()
 
 
@@ -45,7 +45,7 @@ def _name(number: int, chance: random.Random) -> str:
     return f"{folder}/{year}年{chance.choice(KINDS)}{number:06}.txt"
 
 
-def _stored(path: str, chance: random.Random, rules: tuple[Rule, ...]) -> Stored:
+def _document(path: str, chance: random.Random, rules: tuple[Rule, ...]) -> Recorded:
     year = int(path.rpartition("/")[2][:4])
     lines = [chance.choice(SENTENCES) for _ in range(6)]
     findings: list[tuple[Rule, str]] = []
@@ -55,14 +55,22 @@ def _stored(path: str, chance: random.Random, rules: tuple[Rule, ...]) -> Stored
             findings.append((rules[min(int(chance.expovariate(0.08)), len(rules) - 1)], chance.choice(FAULTS)))
     lines += [f"这一句里有{fault}，请改正。" for _, fault in findings]
     document = Document("\n".join(lines))
-    rows = tuple(finding_row(finding) for finding in _findings(document, findings, path))
-    found = [rule.severity for rule, _ in findings]
-    content = content_digest(f"{path}{document.text}".encode())
-    return Stored(
-        path, content, FINGERPRINT, True, "utf-8", len(document.text), f"{year}-12-20",
-        year if chance.random() < 0.95 else None, 0.01, found.count(Severity.ERROR), found.count(Severity.WARNING),
-        found.count(Severity.INFO), checksum(path, content, FINGERPRINT, rows), zlib.compress(document.text.encode()),
-        rows,
+    found = list(_findings(document, findings, path))
+    return stored(path, document.text, found, year if chance.random() < 0.95 else None)
+
+
+def stored(path: str, text: str, findings: Sequence[Finding], year: int | None = None) -> Recorded:
+    """A document as the store takes it."""
+    rows = tuple(finding_row(finding) for finding in findings)
+    severities = [finding.severity for finding in findings]
+    content = content_digest(f"{path}{text}".encode("utf-8", "surrogatepass"))
+    counts = (severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    day = None if year is None else f"{year}-12-20"
+    return Recorded(
+        stored=Stored(
+            path, content, FINGERPRINT, True, "utf-8", len(text), day, year, 0.01, *counts,
+            checksum(path, content, FINGERPRINT, rows), zlib.compress(text.encode()), rows,
+        )
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 
@@ -14,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.finding import Category, Severity
+from linter.finding import Category, Edit, Fix, Part, Severity
 from linter.language import Phrase
+from linter.markup import Markup
 from linter.report.html.drift import synchronise
 from linter.report.html.notes import Change, notes_of
 from linter.report.html.totals import Totals, folder_and_file
@@ -54,7 +56,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
         self.attributes.update(given)
-        if tag == "p" and self._open and self._open[-1][1].get("data-l"):
+        if tag == "p" and self._open and "data-l" in self._open[-1][1]:
             self.lines.append("")
         if given.get("http-equiv") == "Content-Security-Policy":
             self.policy = given["content"]
@@ -159,13 +161,31 @@ FIXES = {
     "replaced": ((2, 4, "清江", True), Change("XX", "清江", True)),
     "deleted": ((2, 4, "", False), Change("XX", "", False)),
     "inserted": ((4, 4, "。", False), Change("", "。", False)),
+    "a habit": ((2, 4, "清江", True, (Edit(9, 11, "清江"),)), Change("XX", "清江", True, 1)),
+    "a habit the message tells": ((2, 4, "没有", True, (Edit(9, 11, "没有"),)), Change("", "", True, 1)),
 }
 
 
 @pytest.mark.parametrize(("fix", "change"), FIXES.values(), ids=FIXES)
 def test_what_a_note_tells_to_do(fix, change):
-    (notes,) = notes_of(DRAFT, [finding(DRAFT, 2, 4, "“XX”没有填写", fix=fix)], 0, {}, "zh").values()
+    found = replace(finding(DRAFT, 2, 4, "“XX”没有填写"), fix=fix and Fix(*fix))
+    (notes,) = notes_of(DRAFT, [found], 0, {}, "zh").values()
     assert notes[0].change == change
+
+
+def test_the_places_of_a_habit_are_those_its_note_refers_to():
+    found = replace(finding(DRAFT, 9, 11, "“布署”错了"), fix=Fix(9, 11, "部署", True, (Edit(11, 13, "部署"),)))
+    page = Reader(printed("html", checked(DRAFT, found)))
+    assert page.related[0] == ["布署"]
+    assert "另有 1 处照此改" in page.notes[0]["text"]
+
+
+def test_a_document_without_lines_is_numbered_by_its_paragraphs():
+    parts = (Part("body", 1), Part("table", 1, 1, 1), Part("body", 2))
+    document = replace(text_of("a.docx", "甲\n乙\n丙"), markup=Markup(parts=parts))
+    page = printed("html", checked(document, finding(document, 4, 5, "看这里")))
+    assert re.findall(r'data-l="(.*?)"', page) == ["1", "", "2"]
+    assert "第2段第1字" in page
 
 
 def test_a_note_tells_all_of_its_finding():

@@ -111,6 +111,12 @@ def _html(context: Context) -> Report:
     return HtmlReport(context)
 
 
+def _dashboard(context: Context) -> Report:
+    from linter.report.html.dashboard import DashboardReport
+
+    return DashboardReport(context)
+
+
 FORMATS: Mapping[str, Maker] = {
     "screen": _screen,
     "summary": _summary,
@@ -127,6 +133,7 @@ FOR_PROGRAMS = frozenset({"json", "jsonl", "rdjsonl", "github"})
 
 OUTPUTS: Mapping[str, Output] = {
     "csv": Output(_csv, ("*.csv",)),
+    "dashboard": Output(_dashboard, ("*archive*.html", "*dashboard*.html", "*档案*.html")),
     "html": Output(_html, ("*.html", "*.htm")),
     "markdown": Output(_markdown, ("*.md", "*.markdown")),
     "text": Output(_text, ("*.txt",)),

@@ -20,7 +20,8 @@ class Context:
     """What a report is made from.
 
     *rules* are those of the run by their id, for reports that tell their help; a finding may come from none of
-    them. Findings at or above *fail_on* fail the run (None: none does).
+    them. Findings at or above *fail_on* fail the run (None: none does). *store* is the path of the store that the run
+    is kept in, None where it is kept in none.
     """
 
     stream: TextIO
@@ -29,6 +30,7 @@ class Context:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     fail_on: Severity | None = Severity.WARNING
     version: str = __version__
+    store: str | None = None
 
 
 class Report(Protocol):

@@ -9,18 +9,44 @@ from typing import TextIO
 from linter.archive import aggregates
 from linter.archive.store import Run, Store
 from linter.finding import Category
-from linter.language import Language
+from linter.language import Language, Mistake
 from linter.report.html.archive import archive_data, failures_of
 from linter.report.html.page import inlined, render
 from linter.report.html.words import ARCHIVE_WORDS
+from linter.report.report import Context
 from linter.report.visible import Visible
 from linter.report.words import CATEGORIES, SEVERITIES, phrase_words
+from linter.results import Checked, Summary
 from linter.rule import Rule
 
 SCRIPT_WORDS = (
     "all_folders", "chosen", "fewer", "here", "in_documents", "line", "more", "no_year", "page", "remove", "samples",
     "source", "why",
 )  # fmt: skip
+
+
+class DashboardReport:
+    """Waits for the end of the run and reads all of it from the store."""
+
+    def __init__(self, context: Context) -> None:
+        """Raises Mistake when the run is kept in no store."""
+        if context.store is None:
+            raise Mistake(
+                "档案总览要从存储里画出来；请加上 --store 文件.sqlite，或者写 html:文件名 得到逐个文件的报告",
+                "the dashboard of an archive is drawn from a store; add --store FILE.sqlite, or write html:FILE for a "
+                "report on each document",
+            )
+        self._context = context
+        self._store = context.store
+
+    def document(self, checked: Checked) -> None:
+        """Nothing: the store holds it."""
+
+    def end(self, summary: Summary) -> None:
+        """Write the page of the newest run."""
+        with Store(self._store) as store:
+            context = self._context
+            write_dashboard(store, store.latest(), context.stream, context.rules, context.language)
 
 
 def write_dashboard(store: Store, run: Run, stream: TextIO, rules: Mapping[str, Rule], language: Language) -> None:

@@ -18,11 +18,15 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to do: *old* is replaced by *new*; either may be empty, never both."""
+    """What to do: *old* is replaced by *new*; both are empty where the message says it.
+
+    So many *further* places are to be mended alike.
+    """
 
     old: str
     new: str
     safe: bool
+    further: int = 0
 
 
 @dataclass(slots=True)
@@ -89,16 +93,18 @@ def clipped(text: str) -> str:
     return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1]}…"
 
 
-def _change_key(document: Document, fix: Fix | None) -> tuple[str, str, bool] | None:
-    return None if fix is None else (document.text[fix.start : fix.end], fix.text, fix.safe)
+def _change_key(document: Document, fix: Fix | None) -> tuple[object, ...] | None:
+    return None if fix is None else (document.text[fix.start : fix.end], fix.text, fix.safe, fix.further)
 
 
 def _change(document: Document, finding: Finding) -> Change | None:
-    """The fix of *finding*; None when there is none or the message says it."""
+    """The fix of *finding*; None when there is none or the message says it all."""
     fix = finding.fix
-    if fix is None or (fix.text and fix.text in finding.message):
+    if fix is None:
         return None
-    return Change(clipped(document.text[fix.start : fix.end]), clipped(fix.text), fix.safe)
+    if fix.text and fix.text in finding.message:
+        return Change("", "", fix.safe, len(fix.further)) if fix.further else None
+    return Change(clipped(document.text[fix.start : fix.end]), clipped(fix.text), fix.safe, len(fix.further))
 
 
 def _reason(rule: Rule | None, language: Language) -> str:

@@ -119,14 +119,19 @@ def _say(language: Language, name: str, **fields: object) -> str:
 def _spans(findings: tuple[Finding, ...], first: int, numbers: dict[int, int]) -> Iterator[Span]:
     for index, finding in enumerate(findings, first):
         yield Span(finding.place.start, finding.place.end, index, finding.severity, numbers[index])
-        for place in finding.related:
-            yield Span(place.start, place.end, index, finding.severity, related=True)
+        alike = finding.fix.further if finding.fix else ()
+        elsewhere = [(place.start, place.end) for place in finding.related] + [(edit.start, edit.end) for edit in alike]
+        for start, end in elsewhere:
+            yield Span(start, end, index, finding.severity, related=True)
 
 
-def _lines(document: Document, spans: dict[int, list[Span]], language: Language) -> Iterator[tuple[int, Markup]]:
+def _lines(document: Document, spans: dict[int, list[Span]], language: Language) -> Iterator[tuple[int, str, Markup]]:
+    """Every line with the number it is known by, empty where it has none, and its text."""
+    parts = document.markup.parts
     for line in range(1, len(document.line_starts) + 1):
         start, end = document.line_span(line)
-        yield line, running_text(document.text, start, end, spans.get(line, ()), language)
+        number = line if not parts else parts[line - 1].number if parts[line - 1].region == "body" else ""
+        yield line, str(number), running_text(document.text, start, end, spans.get(line, ()), language)
 
 
 def _figures(rows: list[Row]) -> list[tuple[str, str, int, int, int]]:

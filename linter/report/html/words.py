@@ -53,6 +53,7 @@ WORDS = {
     "change": Phrase("改为", "change to"),
     "delete": Phrase("删去", "delete"),
     "insert": Phrase("加上", "insert"),
+    "further": Phrase("另有 {count} 处照此改", "{count} more places alike"),
     "check": Phrase("请核对", "look before you do"),
     "foot": Phrase(
         "本页由 reportlint 生成，可以离线打开、打印和转发。标出的地方请逐处核对。",
