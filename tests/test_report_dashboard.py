@@ -165,3 +165,18 @@ def test_without_a_store_it_says_what_to_do(capsys: pytest.CaptureFixture[str], 
     assert main(["--lang", "en", "a.txt", "--output", "archive.html"]) == 2
     assert "add --store" in capsys.readouterr().err
     assert not Path("archive.html").exists()
+
+
+def test_from_the_command_line_at_once_and_later(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("稿").mkdir()
+    Path("稿/2021.txt").write_text("XX县水利局2021年工作总结\n\n2021年12月28日\n", encoding="utf-8")
+    assert main(["稿", "--store", "run.sqlite", "--output", "archive.html"]) == 1
+    assert main(["--store", "run.sqlite", "--output", "later-archive.html", "--output", "documents.html"]) == 1
+    capsys.readouterr()
+    at_once, later = (Path(name).read_text(encoding="utf-8") for name in ("archive.html", "later-archive.html"))
+    assert at_once == later
+    assert [name for _, name, *_ in data_of(later)["documents"]] == ["2021.txt"]
+    assert Reader(Path("documents.html").read_text(encoding="utf-8")).lines[0] == "XX县水利局2021年工作总结"

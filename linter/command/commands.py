@@ -52,8 +52,9 @@ def check(arguments: Arguments, chosen: Chosen) -> int:
     stream = sys.stderr if arguments.fix and STANDARD_INPUT in arguments.paths else sys.stdout
     if arguments.format in FOR_PROGRAMS:
         print_utf8()
+    coloured = is_coloured(arguments.color, stream)
     rules = chosen.lookup.known_rules
-    context = Context(stream, language, is_coloured(arguments.color, stream), rules, chosen.fail_on)
+    context = Context(stream, language, coloured, rules, chosen.fail_on, store=arguments.store)
     with open_outputs(outputs, context) as reports:
         screen = LastingReport(FORMATS[arguments.format](context), lasts=bool(reports))
         report = TeeReport([screen, *reports])

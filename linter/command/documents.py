@@ -25,7 +25,8 @@ def check_documents(
     if arguments.store or arguments.jobs or arguments.time_limit:
         from linter.command.large import check_large
 
-        yield from check_large(arguments, chosen.checker, lambda: _files(arguments, chosen, outputs), limits)
+        kinds = [output.kind for output in outputs]
+        yield from check_large(arguments, chosen.checker, lambda: _files(arguments, chosen, outputs), limits, kinds)
     else:
         yield from check_files(_files(arguments, chosen, outputs), chosen.checker, limits)
 

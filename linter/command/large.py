@@ -22,12 +22,17 @@ from linter.results import Checked, Failure
 
 Files = Callable[[], Iterable[str | Failure]]
 
-TEXTLESS = frozenset({"summary", "line", "json", "github"})
-"""Formats that print nothing of a document but its findings."""
+TEXTLESS = frozenset({"summary", "line", "json", "github", "dashboard"})
+"""Kinds of report that take nothing of a document but its findings."""
 
 
-def check_large(arguments: Arguments, checker: Checker, files: Files, limits: Limits) -> Iterator[Checked | Failure]:
-    """The results of every document of the command line, by workers if it wishes, out of the store if it names one."""
+def check_large(
+    arguments: Arguments, checker: Checker, files: Files, limits: Limits, kinds: Iterable[str] = ()
+) -> Iterator[Checked | Failure]:
+    """The results of every document of the command line, by workers if it wishes, out of the store if it names one.
+
+    *kinds* are those of the files that are written besides.
+    """
     engine = choose_engine(arguments)
     if arguments.store is None:
         with _watching(arguments, checker.language, files) as watcher:
@@ -49,7 +54,7 @@ def check_large(arguments: Arguments, checker: Checker, files: Files, limits: Li
             run = store.latest()
             number = run.number
             yield from _unfinished(run, arguments.store)
-        texts = bool(arguments.output) or arguments.format not in TEXTLESS
+        texts = not TEXTLESS.issuperset({arguments.format, *kinds})
         yield from store.results(number, texts=texts)
 
 
