@@ -187,7 +187,7 @@ def test_other_reasons_are_given_as_the_system_tells_them():
 @pytest.mark.parametrize("kind", OUTPUTS)
 def test_no_report_keeps_documents(kind):
     document = Document("X县", Origin("a.txt"))
-    report = OUTPUTS[kind].make(Context(io.StringIO()))
+    report = OUTPUTS[kind].make(Context(io.StringIO(), store="run.sqlite"))
     report.document(checked(document, finding(document, 0, 1, "没填")))
     kept = weakref.ref(document)
     del document
