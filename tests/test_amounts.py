@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.figures.amounts import Figure, intervals, read_figures
+from linter.figures.amounts import intervals, read_figures
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval, total
 from linter.figures.measures import COUNTS, MEASURES, PLACES
 

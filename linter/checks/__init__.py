@@ -4,6 +4,7 @@ from linter.checks.artefacts import Artefacts
 from linter.checks.consistency import Consistency
 from linter.checks.counts import Counts
 from linter.checks.dates import Dates
+from linter.checks.endings import Endings
 from linter.checks.evidence import Evidence
 from linter.checks.figures import Figures
 from linter.checks.headings import Headings
@@ -22,6 +23,7 @@ KINDS: dict[str, type] = {
     "consistency": Consistency,
     "counts": Counts,
     "dates": Dates,
+    "endings": Endings,
     "evidence": Evidence,
     "figures": Figures,
     "headings": Headings,

@@ -1,21 +1,21 @@
-"""Figures as Chinese reports print them, read out of text with their places and the room their digits leave."""
+"""Figures as Chinese reports print them, read out of text with their places and the room their digits leave.
+
+Numbers are many, and most have a unit of one or two characters behind them: what is rare is looked for only where a
+character beside the number allows it.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from linter.figures.figure import Figure, Qualifier, Spread
 from linter.figures.intervals import Interval
-from linter.figures.measures import COUNTS, MEASURES, NOT_ADDED, PLACES, SAME
-from linter.text.patterns import compiled
+from linter.figures.measures import COUNTS, MEASURES
 
-Qualifier = Literal["", "about", "above", "below", "some"]
-"""No word beside the figure; 约, 左右; 超, 以上; 近, 不足; 余, 多."""
-
-_COUNTED = frozenset(COUNTS)
 _QUALIFIERS: dict[str, Qualifier] = {
     "约": "about", "大概": "about", "约为": "about", "约占": "about", "约达": "about",
     "超": "above", "超过": "above", "超出": "above", "突破": "above", "逾": "above", "高于": "above", "大于": "above",
@@ -30,16 +30,16 @@ _BEFORE_ENDS = frozenset(word[-1] for word in _QUALIFIERS)
 _AFTER: dict[str, Qualifier] = {
     "以上": "above", "左右": "about", "上下": "about", "以内": "below", "以下": "below", "不到": "below",
 }  # fmt: skip
-_ABOUT = Decimal("0.05")
 
-_LONGEST_FIRST = "|".join(sorted((*MEASURES, *COUNTS), key=len, reverse=True))
-_UNIT = (
-    rf"(?:(?:{_LONGEST_FIRST})(?:（[套件次台个辆只艘架列条户、]{{1,6}}）次?)?"
-    r"(?:/(?:平方米|立方米|平方公里|公里|公斤|千瓦时|小时|[亩人户月年日天吨次台件度株米升]))?)"
-)
-_MULTIPLE = "(?:[千百十]?亿|万亿|[千百十]?万|千(?![瓦米克伏卡帕赫])|百(?!分))"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
+_MULTIPLE = "(?:[千百十]?亿|万亿|[千百十]?万|千(?![瓦米克伏卡帕赫])|百(?!分))"
+_BEHIND = rf"([余多]?)({_MULTIPLE}?)([余多来]?)"
+_OF_SEVERAL = "（[套件次台个辆只艘架列条户、]{1,6}）次?"
+_PER = r"/(?:平方米|立方米|平方公里|公里|公斤|千瓦时|小时|[亩人户月年日天吨次台件度株米升])"
 _TO = "(?:[—–―－～~-]{1,2}|[至到])"
+_HIGH = rf"{_TO}({_NUMBER})({_MULTIPLE}?)"
+_GOES_ON = r"[\d.]*\d|[-—]\d"
+
 _DATE = (
     rf"(?:19|20)\d\d(?:{_TO}(?:(?:19|20)\d\d|\d\d))?(?:学年|年度?)(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
     rf"|(?:\d{{1,2}}{_TO})?\d{{1,2}}月(?:\d{{1,2}}(?:{_TO}\d{{1,2}})?日)?|\d{{1,2}}日(?!元)"
@@ -50,95 +50,21 @@ _NAME = (
     r"|[\d.]*[xX×＊*_＿]+[\d.]*|[”’\"」])|\d{3,4}-\d{7,8}"
 )
 _MASKED = (
-    r"(?=[\d.]+[年学月日时点分世号:：/．·•+＋xX×＊*_＿〕\]”’\"」—–―－～~至到-]|\d+\.\d+\.)"
-    rf"(?:{_DATE}|{_NAME})|\d{{11,}}"
+    r"(?:(?=[\d.]+[年学月日时点分世号:：/．·•+＋xX×＊*_＿〕\]”’\"」—–―－～~至到-]|\d+\.\d+\.)"
+    rf"(?:{_DATE}|{_NAME})|\d{{11,}})(?![A-Za-z])"
 )
-_NOT_BEFORE = (
-    r"[\dA-Za-zＡ-Ｚ.．·•#№xX×＊*_＿+＋/-]|\d[,:：]|[A-Za-z][ -]|第[ \u3000]?|附件|[附如见][表图]|负|[—–－～~]-"
+_MAY_MASK = frozenset('年学月日时点分世号:：/．·•+＋xX×＊*_＿〕]”’"」—–―－～~至到-.')
+"""What follows the digits of a date, a time or a name."""
+
+_SHORTEST_ID = 11
+"""So many digits in a row are an identifier."""
+
+_PART_OF_NAME = (
+    r"(?:[\dA-Za-zＡ-Ｚ.．·•#№xX×＊*_＿+＋/-]|\d[,:：]|[A-Za-z][ -]|第[ \u3000]?|附件|[附如见][表图]|负|[—–－～~]-)\Z"
 )
-_FIGURE = (
-    rf"(?=\d)(?<!{_NOT_BEFORE})(?:(?P<masked>{_MASKED})"
-    rf"|(?P<digits>{_NUMBER})(?:[ \u3000](?={_MULTIPLE}|{_UNIT}))?"
-    rf"(?P<some>[余多]?)(?P<multiple>{_MULTIPLE}?)(?P<more>[余多来]?)(?P<unit>{_UNIT}?)"
-    rf"(?:{_TO}(?P<high>{_NUMBER})(?P<high_multiple>{_MULTIPLE}?)(?P<high_unit>{_UNIT}?)(?![\d.]*\d|[-—]\d))?"
-    r")(?![A-Za-z])"
-)
-
-
-class Figure(NamedTuple):
-    """One figure at ``[start, end)``, from its first digit to its unit.
-
-    *digits* are those printed, without commas; *multiple* is 万, 亿 or the like; *unit* a known unit of measure
-    (台 for 2台（套）) or empty; *qualifier* what a word such as 约, 超 or 余 beside the figure says.
-    """
-
-    start: int
-    end: int
-    digits: str
-    multiple: str
-    unit: str
-    qualifier: Qualifier
-
-    @property
-    def kind(self) -> str:
-        """The unit by which figures are compared: 名 and 位 count people as 人 does."""
-        return SAME.get(self.unit, self.unit)
-
-    @property
-    def scale(self) -> int:
-        """The power of ten the multiple stands for: 4 for 万."""
-        return PLACES[self.multiple]
-
-    @property
-    def places(self) -> int:
-        """How many digits are printed after the point."""
-        return len(self.digits.partition(".")[2])
-
-    @property
-    def value(self) -> Decimal:
-        """What the figure says in its unit: 12000 for 1.2万."""
-        return Decimal(self.digits).scaleb(self.scale)
-
-    @property
-    def step(self) -> Decimal:
-        """One unit in the last printed place: 1000 for 1.2万."""
-        return Decimal(1).scaleb(self.scale - self.places)
-
-    @property
-    def is_count(self) -> bool:
-        """Whether the figure counts things one by one, and so is not rounded."""
-        return self.unit in _COUNTED and not self.multiple and "." not in self.digits
-
-    @property
-    def is_added(self) -> bool:
-        """Whether figures of its unit may be added up, unlike shares, ages and degrees."""
-        return self.kind not in NOT_ADDED
-
-    def interval(self, places: int = 0) -> Interval:
-        """The values the figure may stand for beside others of its multiple printed to *places* after the point.
-
-        They reach half a unit of the last place to either side, and further where a word says so. A figure with
-        fewer places than its fellows (3亿元 beside 3.66亿元) has rather lost its zeros: it is read one place finer.
-        """
-        value = self.value
-        room = Decimal(0) if self.is_count else self.step / (20 if places > self.places else 2)
-        match self.qualifier:
-            case "about":
-                room = max(room, value * _ABOUT)
-            case "above":
-                return Interval(value - room, Decimal("Infinity"))
-            case "below":
-                return Interval(Decimal(0), value + room)
-            case "some":
-                return Interval(value - room, value + self.step.scaleb(_zeros(self.digits)))
-        return Interval(value - room, value + room)
-
-
-class Spread(NamedTuple):
-    """Two figures joined by a dash or 至, as in 5%—8%."""
-
-    low: Figure
-    high: Figure
+_MAY_NAME = frozenset(".．·•#№×＊*_＿+＋/-,:： \u3000第件表图负")
+_MULTIPLIES = frozenset("余多来千百十万亿")
+_JOINS = frozenset("—–―－～~-至到")
 
 
 class Figures(NamedTuple):
@@ -158,18 +84,38 @@ def read_figures(text: str) -> Figures:
     """The figures of *text*; several checks ask for those of one document after another."""
     figures: list[Figure] = []
     spreads: list[Spread] = []
-    for match in compiled(_FIGURE).finditer(text):
-        # Groups by name take as long as the match.
-        _, digits, some, multiple, more, unit, high, high_multiple, high_unit = match.groups()
-        if digits is None:
+    units = _units()
+    behind, masked = re.compile(_BEHIND).match, re.compile(_MASKED).match
+    reached = 0
+    for match in re.compile(_NUMBER).finditer(text):
+        start, end = match.span()
+        if start < reached or (start and _is_part_of_name(text, start)):
             continue
-        start, end = match.start(), match.end("unit")
-        qualifier: Qualifier = "some" if some or more else _qualifier(text, start, match.end())
-        figure = Figure(start, end, digits.replace(",", ""), multiple, unit.partition("（")[0], qualifier)
+        after = text[end : end + 1]
+        if after in _MAY_MASK or end - start >= _SHORTEST_ID:
+            name = masked(text, start)
+            if name is not None:
+                reached = name.end()
+                continue
+        digits = match[0].replace(",", "")
+        if after in (" ", "\u3000") and _measures(text, end + 1):
+            end += 1
+            after = text[end]
+        multiple = unit = some = more = ""
+        if after in _MULTIPLIES and (words := behind(text, end)):
+            some, multiple, more = words.groups()
+            end = words.end()
+            after = text[end : end + 1]
+        if after in units:
+            unit, end = _unit(text, end)
+        high = _upper_end(text, end) if text[end : end + 1] in _JOINS else None
+        reached = high.end if high else end
+        if _is_letter(text[reached : reached + 1]):
+            continue
+        qualifier: Qualifier = "some" if some or more else _qualifier(text, start, reached)
+        figure = Figure(start, end, digits, multiple, unit, qualifier)
         if high is not None:
-            digits, unit = high.replace(",", ""), high_unit.partition("（")[0]
-            last = Figure(match.start("high"), match.end(), digits, high_multiple, unit, "")
-            spreads.append(Spread(figure, last))
+            spreads.append(Spread(figure, high))
         elif unit or multiple or not _is_number_of_item(text, start, end):
             figures.append(figure)
     return Figures(tuple(figures), tuple(spreads))
@@ -187,9 +133,54 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-def _zeros(digits: str) -> int:
-    """How many places of a whole number are zeros that 余 may stand for."""
-    return 0 if "." in digits else len(digits) - max(len(digits.rstrip("0")), 1)
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _is_part_of_name(text: str, start: int) -> bool:
+    before = text[start - 1]
+    if before not in _MAY_NAME and not _is_letter(before) and not "Ａ" <= before <= "Ｚ":
+        return False
+    return re.compile(_PART_OF_NAME).search(text, max(start - 2, 0), start) is not None
+
+
+def _measures(text: str, at: int) -> bool:
+    """Whether a multiple or a unit stands at *at*."""
+    return re.compile(_MULTIPLE).match(text, at) is not None or bool(_unit(text, at)[0])
+
+
+def _unit(text: str, at: int) -> tuple[str, int]:
+    """The unit that begins at *at* and where it ends; 台 for 台（套）. Empty where there is none."""
+    for unit in _units().get(text[at : at + 1], ()):
+        if text.startswith(unit, at):
+            end = at + len(unit)
+            mark = text[end : end + 1]
+            if mark == "（" and (several := re.compile(_OF_SEVERAL).match(text, end)):
+                return unit, several.end()
+            if mark == "/" and (per := re.compile(_PER).match(text, end)):
+                return text[at : per.end()], per.end()
+            return unit, end
+    return "", at
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, list[str]]:
+    """The units by their first character, the longest first."""
+    units: dict[str, list[str]] = {}
+    for unit in sorted((*MEASURES, *COUNTS), key=len, reverse=True):
+        units.setdefault(unit[0], []).append(unit)
+    return units
+
+
+def _upper_end(text: str, at: int) -> Figure | None:
+    """The figure behind a dash or 至 at *at*."""
+    match = re.compile(_HIGH).match(text, at)
+    if match is None:
+        return None
+    unit, end = _unit(text, match.end())
+    if re.compile(_GOES_ON).match(text, end):
+        return None
+    return Figure(match.start(1), end, match[1].replace(",", ""), match[2], unit, "")
 
 
 def _qualifier(text: str, start: int, end: int) -> Qualifier:

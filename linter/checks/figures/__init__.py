@@ -28,7 +28,7 @@ from linter.reading import Reading
 Report = Literal[
     "sum", "rounding", "ratio", "growth", "increment", "direction", "points", "shares", "rate",
     "half-multiple", "reversed", "unit", "measure", "unequal", "transposed",
-    "product", "exceeding",
+    "product", "exceeding", "twice",
 ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ class Figures:
     - ``transposed``: one figure of the document with two digits the other way round (``figure``, ``other``,
       ``first``, ``subject``)
     - ``product``: 培训6期，每期50人，共350人次; ``exceeding``: more taken back than handed out (``stated``, ``other``,
-      ``whole``)
+      ``whole``); ``twice``: 128处隐患点128处 (``number``)
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -120,5 +120,6 @@ _SORTS: dict[Report, _Sort] = {
     "unequal": _Sort(pairing.find_unequal, ("names", "figures", "list"), ("分别",)),
     "product": _Sort(products.find_product, _EQUATION, ("每", "均")),
     "exceeding": _Sort(subsets.find_exceeding, ("stated", "other", "whole"), ("收回", "回收", "合格", "实", "已")),
+    "twice": _Sort(subsets.find_twice, ("number",), _DIGITS),
     "transposed": _Sort(transposed.find_transposed, ("figure", "other", "first", "subject"), _DIGITS),
 }

@@ -9,7 +9,8 @@ from linter.checks.figures.claims import HUNDRED, told
 from linter.checks.figures.equations import rounded, terms
 from linter.checks.figures.growth import falls, growths, is_of_another_base, way_between
 from linter.checks.figures.passages import Passage, passages
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval
 from linter.finding import Hit
 from linter.reading import Reading

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.checks.figures.equations import plain, printed, rounded, terms
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval
 from linter.finding import Hit
 from linter.reading import Reading

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from linter.checks.figures.claims import Ratio
 from linter.checks.figures.passages import Passage
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 from linter.text.patterns import compiled
 
 _MARKS = "，,。；;：:、（）"

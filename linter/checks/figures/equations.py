@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 
 
 def printed(value: Decimal, like: Figure) -> str:

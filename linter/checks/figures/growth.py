@@ -10,7 +10,8 @@ from typing import NamedTuple
 from linter.checks.figures.claims import HUNDRED, told
 from linter.checks.figures.equations import printed, rounded, terms
 from linter.checks.figures.passages import Passage, passages
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval
 from linter.finding import Hit
 from linter.reading import Reading

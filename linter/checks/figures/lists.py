@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.checks.figures.passages import Passage
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 from linter.text.patterns import Match, compiled
 
 _JOIN = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from linter.checks.figures.lists import Parts
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 from linter.text.patterns import compiled
 
 _GROUPS = (

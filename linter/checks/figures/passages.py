@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from linter.figures.amounts import Figure, read_figures
+from linter.figures.amounts import read_figures
+from linter.figures.figure import Figure
 from linter.text.patterns import compiled
 
 _STOPS = "。！？!?\n"

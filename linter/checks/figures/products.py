@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.checks.figures.equations import printed
 from linter.checks.figures.passages import Passage, passages
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval
 from linter.finding import Hit
 from linter.reading import Reading

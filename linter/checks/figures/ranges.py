@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.figures.amounts import Figure, Spread, read_figures
+from linter.figures.amounts import read_figures
+from linter.figures.figure import Figure, Spread
 from linter.finding import Hit
 from linter.reading import Reading
 from linter.text.patterns import compiled

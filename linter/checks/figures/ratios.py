@@ -10,7 +10,8 @@ from linter.checks.figures.clauses import OF_IT, named_rates, of_the_two_before
 from linter.checks.figures.lists import Part
 from linter.checks.figures.passages import Passage, passages
 from linter.checks.figures.wholes import breakdowns
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import Interval, total
 from linter.finding import Hit
 from linter.reading import Reading

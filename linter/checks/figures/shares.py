@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.checks.figures.claims import HUNDRED
 from linter.checks.figures.equations import plain
 from linter.checks.figures.passages import Passage, passages
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 from linter.figures.intervals import total
 from linter.finding import Hit
 from linter.reading import Reading

@@ -1,8 +1,9 @@
-"""Figures of what can be no more than another figure beside it: 发放问卷600份，回收有效问卷612份."""
+"""A figure and the one beside it: of what can be no more (发放问卷600份，回收612份), or told twice (128处隐患点128处)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.figures.passages import passages
 from linter.finding import Hit
@@ -17,6 +18,14 @@ _PAIRS = (
 )
 """Words before the larger figure, before the smaller one, and what must be told of, if anything."""
 
+_TELLING = frozenset("收合实已")
+"""Characters one of which is in every word before the smaller figure."""
+
+_NEAR = 12
+_NOUN = r"\p{Han}{2,12}(?<![从由到至为成])"
+_END = "[，。；]"
+_FROM = frozenset("从由第")
+
 _NOT = r"上年|去年|结转|历年|累计|往年|遗留|超额|另|含|[^，。；]*其中"
 _BETWEEN = r"[^。；\n]{0,4}[，、,]?[^，。；：\d\n]{0,14}$"
 
@@ -25,10 +34,13 @@ def find_exceeding(reading: Reading) -> Iterator[Hit]:
     """Fields ``stated``, ``other`` and ``whole``, the words before the figure that should be the larger."""
     text = reading.view.text
     for passage in passages(text):
-        for one, other in zip(passage.figures, passage.figures[1:], strict=False):
-            if one.kind != other.kind or not one.is_added or other.interval().low <= one.interval().high:
+        for one, other in pairwise(passage.figures):
+            between = text[one.end : other.start]
+            if one.kind != other.kind or not one.is_added or not _TELLING.intersection(between):
                 continue
-            before, between = passage.label(one), text[one.end : other.start]
+            if other.interval().low <= one.interval().high:
+                continue
+            before = passage.label(one)
             if compiled(_NOT).search(before + between) or not compiled(_BETWEEN).fullmatch(between):
                 continue
             for larger, smaller, what in _PAIRS:
@@ -44,3 +56,15 @@ def find_exceeding(reading: Reading) -> Iterator[Hit]:
                     }
                     yield reading.hit(other.start, other.end, fields, related=[(one.start, one.end)])
                     break
+
+
+def find_twice(reading: Reading) -> Iterator[Hit]:
+    """One number of things before and behind its noun, in one clause; field ``number``."""
+    text = reading.view.text
+    for passage in passages(text):
+        for one, other in pairwise(passage.figures):
+            alike = one.digits == other.digits and one.unit == other.unit and one.is_count
+            if not alike or other.start - one.end > _NEAR or text[one.start - 1 : one.start] in _FROM:
+                continue
+            if compiled(_NOUN).fullmatch(text, one.end, other.start) and compiled(_END).match(text, other.end):
+                yield reading.hit(one.start, other.end, {"number": text[one.start : one.end]})

@@ -12,7 +12,8 @@ from linter.checks.figures.passages import passages
 from linter.checks.figures.sources import find_sources
 from linter.checks.figures.totals import find_rests, find_totals
 from linter.checks.figures.wholes import Breakdown, breakdowns
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import total
 from linter.finding import Hit
 from linter.reading import Reading

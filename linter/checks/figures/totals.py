@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.checks.figures.claims import Ratio, Sum
 from linter.checks.figures.lists import Parts, read_parts_before
 from linter.checks.figures.passages import Passage
-from linter.figures.amounts import Figure, intervals
+from linter.figures.amounts import intervals
+from linter.figures.figure import Figure
 from linter.figures.intervals import total
 from linter.text.chinese_numerals import read_numeral
 from linter.text.patterns import Match, compiled
@@ -25,6 +26,9 @@ _TOTAL = (
     rf"|(?<=[，,])总(?P<noun>{_WORD}{{2,6}}?)(?:为|达到?)?"
     rf"|(?<=[，,])(?P<span>上半年|前三季度|全年)(?:共计?|累计|合计)?{_WORD}{{0,8}})$"
 )
+_LEADS = frozenset("共计总半季全")
+"""Characters one of which is in every word that leads to a total."""
+
 _QUARTERS = {"上半年": "一二", "前三季度": "一二三", "全年": "一二三四"}
 _EACH = rf"(?:分别|先后|依次){_WORD}{{0,8}}$"
 _END = r"[，。；、）,;\n]|$|用于"
@@ -42,8 +46,11 @@ _SHARE_OF_ALL = rf"[，、（]?占{_WORD}{{0,10}}总?{_WORD}{{0,4}}的?(?:比例
 def find_totals(passage: Passage) -> Iterator[Sum]:
     """合计, 共 and the like behind a list."""
     for index, stated in enumerate(passage.figures):
+        before = passage.text[max(stated.start - 24, 0) : stated.start]
+        if index < 2 or not stated.is_added or not _LEADS.intersection(before):
+            continue
         end = compiled(_END).search(passage.text, stated.end, stated.end + 8)
-        if index < 2 or not stated.is_added or end is None:
+        if end is None:
             continue
         cue = compiled(_TOTAL).search(passage.text, max(passage.start, stated.start - 24), stated.start)
         noun = passage.text[stated.end : end.start()]

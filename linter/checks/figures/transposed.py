@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from linter.figures.amounts import Figure, read_figures
+from linter.figures.amounts import read_figures
+from linter.figures.figure import Figure
 from linter.finding import Hit
 from linter.outline.parts import Span
 from linter.reading import Reading

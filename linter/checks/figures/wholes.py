@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.checks.figures.lists import Part, Parts, read_parts
 from linter.checks.figures.passages import Passage, passages
-from linter.figures.amounts import Figure
+from linter.figures.figure import Figure
 from linter.text.chinese_numerals import read_numeral
 from linter.text.patterns import Match, compiled, finditer
 
