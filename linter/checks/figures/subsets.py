@@ -1,4 +1,4 @@
-"""A figure and the one beside it: of what can be no more (发放问卷600份，回收612份), or told twice (128处隐患点128处)."""
+"""A figure and the one beside it: of what can be no more (发放600份，回收612份), or told twice (128处隐患128处)."""
 
 from __future__ import annotations
 
