@@ -10,7 +10,7 @@ from linter.comments import comments_of
 from linter.finding import Finding
 from linter.globs import matches
 from linter.language import Phrase
-from linter.results import Checked, Failure, Ignored, Remark
+from linter.results import Checked, Failure, Ignored, Remark, RulesOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,6 @@ class Ignore:
 
 IgnoresOf = Callable[[str], Sequence[Ignore]]
 """The ignores of the settings that hold for the document at a path."""
-
-RulesOf = Callable[[str], Container[str]]
-"""The rules, and the categories that were not narrowed, that the document at a path is checked by."""
 
 UNUSED = Phrase(
     "这条忽略没有用上：规则 {rule} 没有报告“{quote}”；请核对引文，或者删去这一条",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,6 +60,10 @@ class Remark:
         """The sentence that tells it, after ``path:line:``."""
         where = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{where}: {self.phrase.say(language, **self.fields)}"
+
+
+RulesOf = Callable[[str], Container[str]]
+"""The rules, and the categories that were not narrowed, that the document at a path is checked by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reporting import checked, finding, text_of
 
-from linter.baseline import Baseline, leave_out_known, path_from, rewrite
-from linter.baselinefile import Key, Known, baseline_lines, read_baseline, write_baseline
+from linter.baseline.file import Known, baseline_lines, read_baseline, write_baseline
+from linter.baseline.keys import Key, path_from
+from linter.baseline.known import Baseline, leave_out_known
+from linter.baseline.writing import rewrite
 from linter.document import Document, Origin
 from linter.engine import lint
 from linter.finding import Finding
@@ -126,9 +128,9 @@ def test_stale_entries_are_told_with_their_lines(folder):
     write_baseline("b.jsonl", entries)
     _, *remarks = filtered("b.jsonl", of_words("a.txt", "布署", "布署"))
     assert [remark.say("en") for remark in remarks if isinstance(remark, Remark)] == [
-        "b.jsonl:2: 'a.txt' has '己经' [typo] 1 times here, now 0; to update: --write-baseline b.jsonl",
-        "b.jsonl:3: 'a.txt' has '布署' [typo] 2 times here, now 1; to update: --write-baseline b.jsonl",
-        "b.jsonl:4: 'gone.txt' has 'X' [typo] 1 times here, now 0; to update: --write-baseline b.jsonl",
+        "b.jsonl:2: '己经' [typo] is known 1 times in 'a.txt', found 0; to update: --write-baseline b.jsonl",
+        "b.jsonl:3: '布署' [typo] is known 2 times in 'a.txt', found 1; to update: --write-baseline b.jsonl",
+        "b.jsonl:4: 'X' [typo] is known 1 times in 'gone.txt', found 0; to update: --write-baseline b.jsonl",
     ]
 
 

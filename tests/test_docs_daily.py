@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from linter.baselinefile import read_baseline
+from linter.baseline.file import read_baseline
 from linter.cli import main
 from linter.command.arguments import read_arguments
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from linter.baseline import Baseline
+from linter.baseline.known import Baseline
 from linter.checking import Checker
 from linter.command.arguments import Arguments
 from linter.finding import Category, Severity
@@ -14,7 +14,7 @@ from linter.ignoring import Ignore
 from linter.language import Language, Mistake
 from linter.rule import Rule, RuleSet
 from linter.settings.choosing import HOUSE_RULES
-from linter.settings.entries import Entry, Where
+from linter.settings.entries import Entry, Where, shown
 from linter.settings.lookup import Lookup
 from linter.settings.opening import Opened
 from linter.settings.settings import Settings
@@ -50,7 +50,7 @@ class Chosen:
         """What is known of the document at *path*, nothing while a baseline is written; may raise Mistake."""
         file = None if self.writes_baseline else self.lookup.conditions(path).settings.baseline
         if file is not None and file not in self._baselines:
-            self._baselines[file] = Baseline.read(file)
+            self._baselines[file] = Baseline.read(shown(file))
         return self._baselines[file] if file is not None else None
 
     def ignores_of(self, path: str) -> Sequence[Ignore]:

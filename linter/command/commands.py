@@ -99,7 +99,7 @@ def preview_fixes(arguments: Arguments, chosen: Chosen) -> int:
 
 def write_baseline(arguments: Arguments, chosen: Chosen) -> int:
     """Write everything that is found into the baseline."""
-    from linter.baseline import rewrite
+    from linter.baseline.writing import rewrite
     from linter.command.documents import check_documents
 
     assert arguments.write_baseline is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from linter.baseline import BaselineOf, leave_out_known
-from linter.ignoring import IgnoresOf, RulesOf, leave_out_ignored, part_ignored
-from linter.results import Checked, Failure, Remark
+from linter.baseline.known import BaselineOf, leave_out_known
+from linter.ignoring import IgnoresOf, leave_out_ignored, part_ignored
+from linter.results import Checked, Failure, Remark, RulesOf
 
 
 @dataclass(frozen=True, slots=True)

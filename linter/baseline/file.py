@@ -6,27 +6,19 @@ what different people added; where it cannot, keeping the lines of both sides is
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from linter.atomic import replacing, unwritable
+from linter.baseline.keys import Key
 from linter.language import Mistake
 
 VERSION = 1
 HEADER = f'{{"reportlint-baseline": {VERSION}}}'
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 KINDS = {"path": str, "rule": str, "quote": str, "count": int}
-
-
-class Key(NamedTuple):
-    """What a known defect is known by: the document (with slashes, from the baseline's folder), rule and words."""
-
-    path: str
-    rule: str
-    quote: str
 
 
 class Known(NamedTuple):
@@ -87,6 +79,8 @@ def write_baseline(file: str, counts: Mapping[Key, int]) -> None:
 
 def baseline_lines(counts: Mapping[Key, int]) -> Iterable[str]:
     """The lines of the file, without line ends."""
+    import json
+
     yield HEADER
     for key, count in sorted(counts.items()):
         yield _visible(json.dumps({**key._asdict(), "count": count}, ensure_ascii=False))
@@ -96,10 +90,14 @@ def _visible(line: str) -> str:
     """*line* with every character that cannot be seen written as JSON's escape of it."""
     if line.isprintable():
         return line
+    import json
+
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
 def _record(line: str, file: str, number: int) -> dict[str, object]:
+    import json
+
     try:
         record = json.loads(line)
     except ValueError as error:
