@@ -26,8 +26,10 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         with _open(path, "wb") as stream:
             yield stream
         return
-    if before and not os.access(path, os.W_OK):
-        raise PermissionError(path)
+    if before:
+        # A file that may not be written, or that Excel holds open, is told now and not when all is done.
+        with open(path, "ab"):
+            pass
     target = os.path.realpath(path)
     beside = os.path.join(os.path.dirname(target), f".reportlint-{secrets.token_hex(8)}")
     try:

@@ -111,9 +111,13 @@ def test_a_file_that_cannot_be_made(word, sentence, folder, capsys):
     assert capsys.readouterr() == ("", sentence)
 
 
+def refused(*_: object) -> object:
+    raise PermissionError(13, "Permission denied")
+
+
 def test_no_permission_is_told(monkeypatch, folder, capsys):
     (folder / "r.json").write_text("old")
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr("linter.atomic.open", refused, raising=False)
     assert main([*OWN, "坏.txt", "--output", "r.json"]) == 2
     assert capsys.readouterr().err == "写不了“r.json”：没有写入权限，或者文件正在别的程序里打开着\n"
 
