@@ -47,6 +47,9 @@ class Obey:
     def failed(self, failure: Failure) -> str:
         return f"! {failure.mistake.say('zh')}"
 
+    def at_hand(self, task: Task) -> None:
+        """Never."""
+
 
 def outcomes(tmp_path: Path, names: list[str], jobs: int = 2, time_limit: float | None = None) -> list[str]:
     tasks = [Task(Member(name, b"")) for name in names]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from linter.archive.opening import Given, check_given, content_of, path_of
-from linter.archive.record import Recorded, record
+from linter.archive.record import Recorded, content_digest, record
 from linter.checking import Checker, unexpected
+from linter.files import Member
 from linter.language import Mistake
 from linter.results import Checked, Failure
 
@@ -40,6 +41,10 @@ class Work(Protocol[Outcome_co]):
         """What stands in place of an outcome when there is none."""
         ...
 
+    def at_hand(self, task: Task) -> Outcome_co | None:
+        """The outcome where it is known without checking, so that the document need not be sent anywhere."""
+        ...
+
 
 class Engine(Protocol):
     """Does a work to tasks, wherever it may be."""
@@ -63,6 +68,9 @@ class Check:
         """The failure alone."""
         return (failure,)
 
+    def at_hand(self, task: Task) -> None:
+        """Never."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -84,6 +92,14 @@ class Record:
     def failed(self, failure: Failure) -> Recorded:
         """The failure alone."""
         return Recorded(failures=(failure,))
+
+    def at_hand(self, task: Task) -> Recorded | None:
+        """The number of a document that was read and is known."""
+        if not task.known or not isinstance(task.given, Member):
+            return None
+        version = content_digest(task.given.data), self.checker.fingerprint(task.path)
+        number = task.known.get(version)
+        return None if number is None else Recorded(known=number)
 
 
 def in_this_process(tasks: Iterable[Task | Failure], work: Work[Outcome]) -> Iterator[Outcome]:

@@ -48,6 +48,8 @@ class Arguments:
     jobs: str | None
     store: str | None
     time_limit: str | None
+    engine: str
+    scheduler: str | None
     progress: str
     fix: bool
     unsafe: bool
@@ -83,6 +85,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         )  # fmt: skip
     given.paths += words[end + 1 :]
     given.format = given.format or ("summary" if given.store else "screen")
+    given.engine = "dask" if given.scheduler else given.engine
     _agree(given)
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()

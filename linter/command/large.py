@@ -64,6 +64,17 @@ def choose_engine(arguments: Arguments) -> Engine:
     Raises Mistake for a wrong number.
     """
     jobs, time_limit = _jobs(arguments.jobs), _seconds(arguments.time_limit)
+    if arguments.engine == "dask":
+        from linter.archive.cluster import DaskEngine
+
+        if time_limit is not None:
+            raise Mistake(
+                "--time-limit 只用于本机，不能与 --engine dask 合用",
+                "--time-limit is for this machine alone and does not go with --engine dask",
+            )
+        if jobs is not None and arguments.scheduler:
+            raise Mistake("--jobs 和 --scheduler 不能合用", "--jobs and --scheduler do not go together")
+        return DaskEngine(arguments.scheduler, jobs)
     if jobs is None and time_limit is None:
         return in_this_process
     return ProcessEngine(jobs or 1, time_limit)

@@ -138,6 +138,21 @@ GROUPS = (
                 Phrase("秒", "SECONDS"),
             ),
             Option(
+                "--engine",
+                Phrase("在本机（默认）还是 Dask 集群上检查", "on this machine (the default) or on a cluster of Dask"),
+                "one",
+                choices=("local", "dask"),
+                default="local",
+            ),
+            Option(
+                "--scheduler",
+                Phrase(
+                    "已有集群的调度器地址，如 tcp://10.0.0.1:8786", "of a cluster there is, as in tcp://10.0.0.1:8786"
+                ),
+                "one",
+                Phrase("地址", "ADDRESS"),
+            ),
+            Option(
                 "--progress",
                 Phrase("是否显示进度（默认在终端上显示）", "whether to show progress (by default on a terminal)"),
                 "one",
