@@ -553,3 +553,11 @@ def test_any_text_comes_back_from_markdown(path, before, quote, message):
     assert len(told) == 5
     assert told[2] == visible(message).strip(" ")
     assert told[3] == visible(quote).strip(" ")
+
+
+def test_a_cell_is_never_a_whole_page():
+    document = text_of("a.txt", "甲" * 50_000)
+    long = finding(document, 0, 50_000, "长", fix=(0, 50_000, "乙" * 50_000, True))
+    (row,) = rows(printed("csv", checked(document, long)))
+    assert max(len(cell) for cell in row.values()) < 300
+    assert max(len(cell) for row in cells(printed("markdown", checked(document, long))) for cell in row) < 100

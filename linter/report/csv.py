@@ -16,7 +16,7 @@ from linter.report.paths import posix_path
 from linter.report.report import Context
 from linter.report.surroundings import surroundings
 from linter.report.visible import Visible
-from linter.report.words import CATEGORIES, SEVERITIES
+from linter.report.words import CATEGORIES, SEVERITIES, shortened
 from linter.results import Checked, Summary
 from linter.whereabouts import line_words
 
@@ -35,7 +35,7 @@ UNCHECKED = Phrase("没检查", "not checked")
 CONTEXT = 15
 """So many characters before and after a place are shown with it."""
 LONGEST = 200
-"""So many characters of the place itself are shown."""
+"""So many characters of the place itself, and of what it is to become, are shown."""
 # What spreadsheets calculate, the full-width forms among them in Chinese ones.
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠']")
 
@@ -75,7 +75,9 @@ class CsvReport:
         return str(place.line) if place.part is None else line_words(place, self._language)
 
     def _mend(self, document: Document, finding: Finding) -> str:
-        return mend_words(document, finding, finding.fix, self._language) if finding.fix else ""
+        if finding.fix is None:
+            return ""
+        return mend_words(document, finding, finding.fix, self._language, lambda text: shortened(text, LONGEST))
 
     def _row(self, path: str, *cells: str) -> None:
         self._writer.writerow([self._cell(cell) for cell in (posix_path(path), *cells)])
@@ -90,5 +92,4 @@ def _quoted(document: Document, place: Place) -> str:
     """The place in 【】 between the words around it in its line."""
     start, end = surroundings(document, place, CONTEXT)
     before, after = document.text[start : place.start], document.text[place.end : end]
-    quote = place.quote if len(place.quote) <= LONGEST else f"{place.quote[: LONGEST - 1]}…"
-    return f"{before}【{quote}】{after}"
+    return f"{before}【{shortened(place.quote, LONGEST)}】{after}"

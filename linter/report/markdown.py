@@ -18,7 +18,7 @@ from linter.report.closing import totals_line
 from linter.report.paths import repository_path
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import CATEGORIES, SEVERITIES, path_words, rule_words
+from linter.report.words import CATEGORIES, SEVERITIES, path_words, rule_words, shortened
 from linter.results import Checked, Summary
 from linter.whereabouts import place_words
 
@@ -117,12 +117,11 @@ class MarkdownReport:
 
     def _finding_rows(self) -> Iterator[Sequence[str]]:
         for _, _, finding in sorted(self._findings, key=lambda kept: kept[:2], reverse=True):
-            quote = finding.place.quote
             yield (
                 f"{self._path(finding.path)} {place_words(finding.place, self._language)}",
                 SEVERITIES[finding.severity].say(self._language),
                 finding.message,
-                quote if len(quote) <= LONGEST else f"{quote[: LONGEST - 1]}…",
+                shortened(finding.place.quote, LONGEST),
                 finding.rule,
             )
 

@@ -17,7 +17,7 @@ from linter.report.mends import made_words, mend_words
 from linter.report.paint import Painter, Piece
 from linter.report.report import Context
 from linter.report.visible import Visible
-from linter.report.words import COLOURS, SEVERITIES, path_words
+from linter.report.words import COLOURS, SEVERITIES, path_words, shortened
 from linter.report.wrap import wrapped
 from linter.results import Checked, Summary
 from linter.whereabouts import line_words, place_words
@@ -157,7 +157,7 @@ class ScreenReport:
         return ("\n" + " " * lead).join(wrapped(sentence, columns - 1 - lead))
 
     def _clipped(self, text: str) -> str:
-        return self._visible(text if len(text) <= 40 else f"{text[:39]}…")
+        return self._visible(shortened(text, 40))
 
 
 def _problem(finding: Finding) -> tuple[str, str]:

@@ -47,6 +47,11 @@ def placed_message(finding: Finding, language: Language) -> str:
     return PLACED.say(language, place=place_words(finding.place, language), message=finding.message)
 
 
+def shortened(text: str, most: int) -> str:
+    """*text*, or what of it stands before an ellipsis where it has more than *most* characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def rule_words(rule: Rule, language: Language) -> str:
     """The message of *rule* with … for its fields."""
     return re.sub(r"(?:\{[^{}]*\})+", "…", phrase_words(rule.message, language))
