@@ -32,6 +32,9 @@ _COMPLEMENTS = (
 """Words for the two parts of one whole."""
 
 
+_LONGEST_NAME = 5
+
+
 def are_apart(listed: Parts, whole: str) -> bool:
     """Whether the parts exclude each other, so that they cannot exceed what *whole* names."""
     labels = [part.label for part in listed.parts]
@@ -82,6 +85,9 @@ def _are_complements(labels: Sequence[str]) -> bool:
     one, other = labels
     if other.startswith("非") and other[1:2] in one:
         return True
+    # 小学12所，中学15所: things of one sort, named alike.
+    if 1 < len(one) == len(other) < _LONGEST_NAME and one[-1] == other[-1] and one[:-1] != other[:-1]:
+        return not _cut_across(labels) and not any(compiled(f"{_SUBSET}|{_NEW_FACT}").search(label) for label in labels)
     pairs = [pair.split("/") for pair in _COMPLEMENTS]
     return any(
         first in a and second in b and first not in b

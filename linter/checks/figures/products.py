@@ -43,11 +43,10 @@ def _product(reading: Reading, passage: Passage) -> Iterator[Hit]:
     text = passage.text
     each = total = number = None
     for figure in passage.figures:
-        start = max(passage.start, figure.start - 14)
-        head = compiled(_EACH).search(text, start, figure.start)
+        head = compiled(_EACH).search(text, max(passage.start, figure.start - 14), figure.start)
         if head and each is None:
             each, unit = figure, _HEADS[head["each"] or head["mean"]]
-        elif compiled(_ALL).search(text, start, figure.start):
+        elif total is None and _is_total(passage, figure):
             total = figure
         else:
             number = figure
@@ -66,6 +65,17 @@ def _product(reading: Reading, passage: Passage) -> Iterator[Hit]:
         }
         related = [(figure.start, figure.end) for figure in (each, number)]
         yield reading.hit(total.start, total.end, fields, related=related)
+
+
+def _is_total(passage: Passage, figure: Figure) -> bool:
+    """Whether a word such as 共 leads to *figure*, and no other figure is told by such a word in its unit."""
+    led = [
+        other
+        for other in passage.figures
+        if compiled(_ALL).search(passage.text, max(passage.start, other.start - 14), other.start)
+    ]
+    # 共120人，合计5万元: the last is the total, the number of people comes before it.
+    return bool(led) and led[-1] is figure
 
 
 def _kind(figure: Figure) -> str:
