@@ -40,7 +40,7 @@ class Ignore:
     def covers(self, finding: Finding, text: str) -> bool:
         """Whether *finding*, in a document of *text* that the entry is for, stands within the quoted words."""
         quote, words = self.quote, finding.place.quote
-        if finding.rule != self.rule or not words:
+        if finding.rule != self.rule or words == quote or not words:
             return finding.rule == self.rule and words == quote
         at = quote.find(words)
         while at >= 0:

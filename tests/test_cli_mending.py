@@ -281,3 +281,18 @@ def test_a_baseline_is_no_document(folder, capsys):
     assert main([*OWN, "--write-baseline", "基线.txt", "."]) == 0
     assert main([*OWN, "--baseline", "基线.txt", "."]) == 0
     assert "检查了 1 个文件，没有发现问题。" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["line", "screen"])
+def test_what_is_let_rest_rests_in_a_stored_run_too(form, folder, capsys):
+    pytest.importorskip("pyromark", reason="the reader of Markdown is not installed")
+    os.unlink("稿.txt")
+    (folder / "a.txt").write_text("原文：好,坏\n", encoding="utf-8")
+    (folder / "b.md").write_text("<!-- reportlint-ignore half-comma: 原文 -->\n好,坏\n", encoding="utf-8")
+    (folder / ".reportlint.yaml").write_text(
+        "rules: own.yaml\nbundled: false\nignore:\n  - {rule: half-comma, quote: '原文：好,坏', reason: 原文}\n",
+        encoding="utf-8",
+    )
+    assert main(["--store", "runs.sqlite", "--format", form, "--strict", "a.txt", "b.md"]) == 0
+    printed = capsys.readouterr()
+    assert "half-comma" not in printed.out + printed.err

@@ -7,7 +7,7 @@ however many runs meet it; a run is the list of its members. docs/archive.md des
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from linter.archive.schema import FINDING_COLUMNS
 from linter.document import Document, Origin
 from linter.finding import Finding
 from linter.language import Mistake
+from linter.readers import with_markup
 from linter.results import Checked, Failure
 
 
@@ -96,8 +97,10 @@ class Store:
             path=self.path,
         )
 
-    def results(self, run: int, *, texts: bool = True) -> Iterator[Checked | Failure]:
-        """What *run* found, document by document in its order; without *texts* the documents come empty, but faster.
+    def results(self, run: int, *, texts: Callable[[str], bool] | None = None) -> Iterator[Checked | Failure]:
+        """What *run* found, document by document in its order.
+
+        Documents at whose path *texts* says no come empty, but faster.
 
         Raises Mistake when anything differs from what was once written.
         """
@@ -128,8 +131,8 @@ class Store:
                 more = self._rows("run_findings WHERE run = ? AND document = ?", rules, run, number)
                 findings += (row_finding(row, path) for row in more)
                 findings.sort(key=lambda finding: (finding.place.start, -finding.place.end))
-            text = self.text(number) if texts else ""
-            yield Checked(Document(text, Origin(path, encoding)), tuple(findings))
+            text = self.text(number) if texts is None or texts(path) else ""
+            yield Checked(with_markup(Document(text, Origin(path, encoding))), tuple(findings))
         while failure is not None:
             failed += 1
             yield row_failure(*failure[1:])

@@ -17,6 +17,7 @@ from linter.command.arguments import Arguments
 from linter.command.console import complain
 from linter.document import STANDARD_INPUT
 from linter.language import Language, Mistake
+from linter.readers import has_comments
 from linter.report.visible import Visible
 from linter.results import Checked, Failure
 
@@ -54,8 +55,16 @@ def check_large(
             run = store.latest()
             number = run.number
             yield from _unfinished(run, arguments.store)
-        texts = not TEXTLESS.issuperset({arguments.format, *kinds})
-        yield from store.results(number, texts=texts)
+        textless = TEXTLESS.issuperset({arguments.format, *kinds})
+        yield from store.results(number, texts=lambda path: not textless or _ignores_by_text(checker, path))
+
+
+def _ignores_by_text(checker: Checker, path: str) -> bool:
+    """Whether what is let rest at *path* is told by words around a finding, or by comments."""
+    try:
+        return has_comments(path) or bool(checker.conditions(path).settings.ignore)
+    except Mistake:  # in the settings of today; the run was before
+        return False
 
 
 def choose_engine(arguments: Arguments) -> Engine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from linter.document import STANDARD_INPUT, Document
@@ -21,6 +22,9 @@ READERS: Mapping[str, Callable[[bytes, str, str | None], Document]] = {
     ".wps": docx.decode,
 }
 
+
+COMMENTED = frozenset({".md", ".markdown"})
+"""The formats that have comments, and whose text tells all of their markup."""
 
 WALKED = (".txt", ".docx")
 """The formats of reports: files of these are taken from folders, others where they are named.
@@ -64,6 +68,21 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
     Raises Mistake as ``read`` does.
     """
     return READERS.get(_suffix(path), text.decode)(data, path, encoding)
+
+
+def has_comments(path: str) -> bool:
+    """Whether the format of *path* has comments that its page does not show."""
+    return _suffix(path) in COMMENTED
+
+
+def with_markup(document: Document) -> Document:
+    """*document*, kept without the markup of its format, with what its text tells of it.
+
+    Raises Mistake when the library that reads the format is not installed.
+    """
+    if not document.text or not has_comments(document.origin.path):
+        return document
+    return replace(document, markup=markdown.read_markup(document.text, document.origin.path))
 
 
 def unreadable(path: str, error: OSError) -> Mistake:
