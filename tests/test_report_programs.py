@@ -183,9 +183,9 @@ def test_junit():
     blank, _, stop = suites[0]
     assert (blank.classname, blank.name) == ("稿/a b.txt", "“XX”没有填写 [placeholder-blank]")
     assert isinstance(blank.result[0], Failure)
-    assert blank.result[0].text == "稿/a b.txt 第1行第4字\n错误：“XX”没有填写\n原文：XX"
+    assert blank.result[0].text == "稿/a b.txt:1:4\n错误：“XX”没有填写\n原文：XX"
     assert stop.is_passed
-    assert stop.system_out == "稿/a b.txt 第2行第7字\n提示：缺句号\n原文："
+    assert stop.system_out == "稿/a b.txt:2:7\n提示：缺句号\n原文："
     assert isinstance(next(iter(suites[2])).result[0], Error)
 
 
@@ -397,6 +397,8 @@ def test_a_document_without_lines_is_told_by_its_paragraphs():
     assert "suggestions" not in diagnostic
     error = etree.fromstring(printed("checkstyle", result).encode("utf-8"), SAFE)[0][0]
     assert (error.get("line"), error.get("column"), error.get("message")) == ("1", None, said)
+    (suite,) = junit(printed("junit", result))
+    assert next(iter(suite)).result[0].text.startswith("a.docx 表1第2行第3列\n")
     (row,) = rows(printed("csv", result))
     assert (row["行"], row["字"], row["问题"]) == ("表1第2行第3列", "91", "没填")
 

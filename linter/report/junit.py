@@ -15,9 +15,7 @@ from linter.whereabouts import place_words
 
 CLEAN = Phrase("没有发现问题", "nothing found")
 CHECKED = Phrase("检查", "check")
-BODY = Phrase(
-    "{path} {place}\n{severity}：{message}\n原文：{quote}", "{path} {place}\n{severity}: {message}\ntext: {quote}"
-)
+BODY = Phrase("{where}\n{severity}：{message}\n原文：{quote}", "{where}\n{severity}: {message}\ntext: {quote}")
 
 
 class JunitReport:
@@ -66,14 +64,18 @@ class JunitReport:
         self._stream.write(f'  <testsuite name="{name}" file="{name}" {counts}>\n')
 
     def _case(self, path: str, name: str, finding: Finding) -> None:
+        place = finding.place
+        # The form that readers look for in the words of a case, to lead to the line.
+        where = f"{path}:{place.line}:{place.column}"
+        if place.part is not None:
+            where = f"{path} {place_words(place, self._language)}"
         body = xml_text(
             BODY.say(
                 self._language,
-                path=path,
-                place=place_words(finding.place, self._language),
+                where=where,
                 severity=SEVERITIES[finding.severity].say(self._language),
                 message=finding.message,
-                quote=finding.place.quote,
+                quote=place.quote,
             )
         ).replace("&#10;", "\n")
         self._stream.write(f"    {_case(path, name)}>\n")
