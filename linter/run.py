@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from linter.archive.limits import Limits
-from linter.archive.opening import check_given, open_documents
+from linter.archive.opening import check_given, is_within, open_documents
 from linter.checking import Checker
 from linter.finding import Severity
 from linter.fixing import edits_of
@@ -51,7 +51,8 @@ def write_report(results: Iterable[Checked | Failure | Remark], report: Report) 
         for finding in result.fixed:
             fixed[finding.rule] += len(edits_of(finding))
         origin = result.document.origin
-        fixes = [finding.fix.safe for finding in result.findings if finding.fix and origin.rewritable]
+        is_writable = origin.rewritable and not is_within(origin.path)
+        fixes = [finding.fix.safe for finding in result.findings if finding.fix and is_writable]
         fixable += sum(fixes)
         doubtful += len(fixes) - sum(fixes)
         report.document(result)

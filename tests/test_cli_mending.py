@@ -274,7 +274,9 @@ def test_documents_in_archives_are_checked_and_left(folder, capsys):
     before = (folder / "稿.zip").read_bytes()
     assert main([*OWN, "--fix", "稿.zip"]) == 1
     assert (folder / "稿.zip").read_bytes() == before
-    assert "这份文件不能由程序改写，里面有 1 处请自己改" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert "这份文件不能由程序改写，里面有 1 处请自己改" in printed.err
+    assert "--fix" not in printed.out
 
 
 def test_a_baseline_is_no_document(folder, capsys):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from linter.archive.entries import archive_suffix
@@ -65,6 +66,11 @@ def content_of(given: Given) -> bytes:
 def path_of(given: Given) -> str:
     """What one document is called."""
     return given.path if isinstance(given, Member) else given
+
+
+def is_within(path: str) -> bool:
+    """Whether the document at *path* lies in an archive or on another machine, where it cannot be written."""
+    return is_remote(path) or any(archive_suffix(part) for part in re.split(r"[/\\]", path)[:-1])
 
 
 def is_remote(path: str) -> bool:

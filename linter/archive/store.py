@@ -21,7 +21,7 @@ from linter.archive.schema import FINDING_COLUMNS
 from linter.document import Document, Origin
 from linter.finding import Finding
 from linter.language import Mistake
-from linter.readers import with_markup
+from linter.readers import is_rewritable, with_markup
 from linter.results import Checked, Failure
 
 
@@ -132,7 +132,9 @@ class Store:
                 findings += (row_finding(row, path) for row in more)
                 findings.sort(key=lambda finding: (finding.place.start, -finding.place.end))
             text = self.text(number) if texts is None or texts(path) else ""
-            yield Checked(with_markup(Document(text, Origin(path, encoding))), tuple(findings))
+            yield Checked(
+                with_markup(Document(text, Origin(path, encoding, rewritable=is_rewritable(path)))), tuple(findings)
+            )
         while failure is not None:
             failed += 1
             yield row_failure(*failure[1:])

@@ -75,6 +75,11 @@ def has_comments(path: str) -> bool:
     return _suffix(path) in COMMENTED
 
 
+def is_rewritable(path: str) -> bool:
+    """Whether a file of the format of *path* holds nothing but its text, and can be written back."""
+    return _suffix(path) != ".docx"
+
+
 def with_markup(document: Document) -> Document:
     """*document*, kept without the markup of its format, with what its text tells of it.
 
