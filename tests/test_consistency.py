@@ -56,6 +56,7 @@ def test_what_an_organ_calls_itself(organ: str, words: str, expected: list[str])
         pytest.param("某市教育局", "市教育局", False, id="without the place"),
         pytest.param("某市住建局", "某市住房和城乡建设局", False, id="short in the title"),
         pytest.param("某市教育局", "某市财政局", False, id="another organ"),
+        pytest.param("共青团河阳县委员会", "共青团河杨县委员会", True, id="another character"),
         pytest.param("国家发展和改革委员会", "国家发改委", False, id="a short form laid down"),
     ],
 )
@@ -175,3 +176,22 @@ def test_what_is_reported_stands_otherwise_elsewhere(text: str) -> None:
         for hit in hits(text, report=report):
             assert hit.related
             assert text[hit.start : hit.end] != text[slice(*hit.related[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "城东污水处理厂投产。东城污水处理厂扩建。", [("东城污水处理厂", "城东污水处理厂")], id="the later"
+        ),
+        pytest.param(
+            "县文化广电旅游局。县文化旅游广电局、县文化旅游广电局。",
+            [("县文化广电旅游局", "县文化旅游广电局")],
+            id="the rarer",
+        ),
+        pytest.param("城东污水处理厂、城西污水处理厂", [], id="other characters"),
+        pytest.param("第十二条评估委员会，第二十条评估委员会", [], id="numerals"),
+    ],
+)
+def test_names_in_another_order(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, report="order", ends=("处理厂", "旅游局", "广电局", "委员会")) == expected

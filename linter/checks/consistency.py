@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from linter.checks.check import Occurrence
 from linter.checks.forms import Form, han_figures, other_forms
-from linter.checks.names import twin_names, twin_titles, undefined_short_forms
+from linter.checks.names import reordered_names, twin_names, twin_titles, undefined_short_forms
 from linter.checks.options import Regex, option
 from linter.checks.organs import other_selves, short_signatures
 from linter.checks.persons import twin_persons
@@ -16,6 +16,8 @@ from linter.finding import Hit
 from linter.outline.parts import Span
 from linter.reading import Reading
 from linter.text.literals import literals_of
+
+Report = Literal["self", "signature", "titles", "names", "order", "persons", "short-forms", "forms", "figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,17 @@ class Consistency:
 
     FIELDS: ClassVar[tuple[str, ...]] = ("other",)
 
-    report: Literal["self", "signature", "titles", "names", "persons", "short-forms", "forms", "figures"] = option(
-        "self: 我局 in the report of a 委; signature: a signature shorter than the name of the organ in the title; "
-        "titles: 《》 that differ by one character, or by a few left out within; names: names with one of the ends "
-        "that differ by one character from one three times as frequent; persons: people's names next to "
-        "a title that differ by one character; short-forms: 县环保办 where 县环委办 is defined; "
-        "forms: words in the less usual of two forms; figures: 一百二十场 in a text that counts in figures"
+    report: Literal["self", "signature", "titles", "names", "order", "persons", "short-forms", "forms", "figures"] = (
+        option(
+            "self: 我局 in the report of a 委; signature: a signature shorter than the organ in the title, or "
+            "with another character; order: names with one of the ends, the characters in another order elsewhere; "
+            "titles: 《》 that differ by one character, or by a few left out within; names: names with one of the ends "
+            "that differ by one character from one three times as frequent; persons: people's names next to "
+            "a title that differ by one character; short-forms: 县环保办 where 县环委办 is defined; "
+            "forms: words in the less usual of two forms; figures: 一百二十场 in a text that counts in figures"
+        )
     )
-    ends: tuple[str, ...] = option("the words that end names, for names", ())
+    ends: tuple[str, ...] = option("the words that end names, for names and order", ())
     surnames: str = option("the characters that begin people's names, for persons", "")
     titles: tuple[str, ...] = option("the words beside people's names, such as 局长, for persons", ())
     forms: tuple[Form, ...] = option("the words in two forms, for forms", ())
@@ -55,7 +60,7 @@ class Consistency:
                 return None
             case "titles":
                 return frozenset({"《"})
-            case "names":
+            case "names" | "order":
                 return frozenset(self.ends)
             case "persons":
                 return frozenset(self.titles)
@@ -79,6 +84,8 @@ class Consistency:
                 twins = twin_titles(text)
             case "names":
                 twins = twin_names(text, places)
+            case "order":
+                twins = reordered_names(text, places)
             case "persons":
                 twins = twin_persons(text, self.surnames, places)
             case "short-forms":

@@ -33,6 +33,10 @@ _NEGATIONS = frozenset("不非未无免")
 _MOST_TITLES = 200
 _DEFINED = r"（以下(?:简称|统称|称)(?:为)?[“：:]?(?P<short>[^“”（）、，。；\n]{3,12})”?）"
 _ORGAN = f"^[{_HAN}]+(?:办|委|局|厅|组|部|会|院|所|站|处|队|中心|专班|公司|集团)$"
+_LENGTHS = range(9, 5, -1)
+_JOINING = _NUMERALS | frozenset("的和与及或等是了在有设立一方布格结薄弱")
+"""Characters that stand beside names or join them: what holds one is no name."""
+
 _USUAL_TO_ODD = 3
 _AROUND = 5
 
@@ -96,14 +100,36 @@ def undefined_short_forms(text: str) -> Iterator[Twin]:
         if not compiled(_ORGAN).match(short):
             continue
         for other in re.finditer(f"{short[0]}[{_HAN}]{{{len(short) - 2}}}{short[-1]}", text):
-            if _differs_by_one(other.group(), short):
+            if differs_by_one(other.group(), short):
                 yield Twin(Span(*other.span()), span)
 
 
-def _differs_by_one(name: str, other: str) -> bool:
+def differs_by_one(name: str, other: str) -> bool:
     """Whether names of one length differ by one character that is no plain opposite."""
     differing = [pair for pair in zip(name, other, strict=False) if pair[0] != pair[1]]
     return len(name) == len(other) and len(differing) == 1 and not _CONTRAST.intersection(differing[0])
+
+
+def reordered_names(text: str, ends: Iterable[Span]) -> Iterator[Twin]:
+    """Names that end at *ends* and hold the characters of one that stands before them, or more often, in another order.
+
+    Of a name only the last characters count, six to nine with its end word.
+    """
+    reported: set[int] = set()
+    ends = list(ends)
+    for length in _LENGTHS:
+        stands: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        for end in ends:
+            name = text[max(end.end - length, 0) : end.end]
+            if len(name) == length and compiled(f"[{_HAN}]+").fullmatch(name) and not _JOINING.intersection(name):
+                stands["".join(sorted(name))][name].append(Span(end.end - length, end.end))
+        for names in stands.values():
+            if len(names) == 2:
+                usual, odd = sorted(names.values(), key=lambda spans: (-len(spans), spans[0]))
+                for span in odd:
+                    if span.end not in reported and usual[0].end not in reported:
+                        yield Twin(span, usual[0])
+                reported.update(span.end for span in (*odd, *usual))
 
 
 def twin_names(text: str, ends: Iterable[Span]) -> Iterator[Twin]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.names import Twin
+from linter.checks.names import Twin, differs_by_one
 from linter.outline.parts import Span
 from linter.outline.reader import Outline
 from linter.text.patterns import compiled
@@ -32,6 +32,7 @@ _SELF = {
 _OWN = rf"(?<![自你忘])(?:我(?:{'|'.join(own for own, _ in _SELF.values())})|本(?:局|委|厅)(?![部限员托长]))"
 _LONGEST_ORGAN = 40
 _LONGEST_QUOTATION = 500
+_SHORTEST_NAME = 5
 _STANDARD_SHORT_NAMES = ("中国", "国家", "中央", "全国")
 """What the names of organs begin with whose short forms are laid down."""
 
@@ -63,12 +64,15 @@ def other_selves(text: str, outline: Outline) -> Iterator[Twin]:
 
 
 def short_signatures(text: str, outline: Outline) -> Iterator[Twin]:
-    """The signature whose characters stand, in order, among those of the organ in the title, others between them."""
+    """The signature that is a short form of the organ in the title, or differs from it by one character.
+
+    The characters of a short form stand, in order, among those of the name, others between them.
+    """
     named = organs(text, outline)
     if len(named) != 2:
         return
     name, signature = ("".join(text[slice(*span)].split()) for span in named)
-    if _is_short_for(signature, name):
+    if _is_short_for(signature, name) or (len(name) >= _SHORTEST_NAME and differs_by_one(signature, name)):
         yield Twin(named[1], named[0])
 
 
