@@ -563,3 +563,21 @@ def test_a_cell_is_never_a_whole_page():
     (row,) = rows(printed("csv", checked(document, long)))
     assert max(len(cell) for cell in row.values()) < 300
     assert max(len(cell) for row in cells(printed("markdown", checked(document, long))) for cell in row) < 100
+
+
+def test_the_summary_of_a_clean_run_is_a_sentence():
+    assert printed("markdown", checked(CLEAN)) == "## reportlint\n\n检查了 1 个文件，没有发现问题。\n\n"
+
+
+def test_a_file_that_holds_more_than_text_has_no_encoding():
+    (artifact,) = sarif(printed("sarif", checked(Document("甲", Origin("a.docx", rewritable=False)))))["artifacts"]
+    assert "encoding" not in artifact
+
+
+def test_a_document_on_another_drive_keeps_its_path(monkeypatch):
+    def elsewhere(path: str) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", elsewhere)
+    path = os.path.abspath("a.txt")
+    assert repository_path(path) == path.replace(os.sep, "/")
