@@ -138,6 +138,8 @@ def _is_older(reading: Reading, since: int) -> bool:
     years = [period.last.year for period in (*time.title, time.opening) if period is not None]
     if time.signed is not None and time.signed.year:
         years.append(time.signed.year)
+    told = reading.circumstances
+    years += [day.year for day in (told.period[1] if told.period else None, told.as_of) if day and not years]
     return bool(years) and max(years) < since
 
 

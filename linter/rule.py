@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.checks.check import Check
 from linter.checks.options import option
+from linter.circumstances import Circumstances
 from linter.finding import Category, Hit, Severity
 from linter.kinds import DocumentKind
 from linter.language import Mistake, Phrase
@@ -18,12 +19,16 @@ Grade = Literal["safe", "unsafe"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text the rule is tried on: *spans* are what it must report, *fixed* what its fixes make of it."""
+    """A text the rule is tried on: *spans* are what it must report, *fixed* what its fixes make of it.
+
+    *circumstances* are what is known of it from outside.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     fixed: str | None = None
     line: int = 0
+    circumstances: Circumstances = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from linter.calendar.given import day_words, period_words
 from linter.finding import Category
 from linter.rule import Example, Rule, RuleSet
 from linter.text.patterns import compiled
@@ -58,10 +59,18 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"\n**依据** {rule.source}\n"
     yield "\n**应报告**\n\n"
     for example in rule.bad:
-        yield f"- {_code(_marked(example))}{f' → {_code(example.fixed)}' if example.fixed is not None else ''}\n"
+        fixed = f" → {_code(example.fixed)}" if example.fixed is not None else ""
+        yield f"- {_code(_marked(example))}{fixed}{_known(example)}\n"
     yield "\n**不报告**\n\n"
     for example in rule.good:
-        yield f"- {_code(example.text)}\n"
+        yield f"- {_code(example.text)}{_known(example)}\n"
+
+
+def _known(example: Example) -> str:
+    """What is known of the example from outside, in brackets."""
+    period, as_of = example.circumstances.period, example.circumstances.as_of
+    words = ([period_words(period)] if period else []) + ([day_words(as_of)] if as_of else [])
+    return f"（{'，'.join(words)}）" if words else ""
 
 
 def _marked(example: Example) -> str:

@@ -36,7 +36,12 @@ _EXAMPLES = {
             {"type": "string"},
             {
                 "type": "object",
-                "properties": {"text": {"type": "string"}, "fixed": {"type": "string"}},
+                "properties": {
+                    "text": {"type": "string"},
+                    "fixed": {"type": "string", "description": "what the fixes make of it"},
+                    "as-of": {"type": "string", "description": "the day the text is of, such as 2025-06-30"},
+                    "period": {"type": ["string", "integer"], "description": "the time it reports on, such as 2024"},
+                },
                 "required": ["text"],
                 "additionalProperties": False,
             },

@@ -85,7 +85,7 @@ test_rules.__test__ = False  # type: ignore[attr-defined]  # pytest takes the na
 
 def _try(rule: Rule, alone: RuleSet, example: Example) -> Iterator[Verdict]:
     document = Document(example.text)
-    outcome = inspect(document, alone)
+    outcome = inspect(document, alone, circumstances=example.circumstances)
     if outcome.mistakes:
         yield Verdict(rule, "timed-out", example, TIMED_OUT)
         return
@@ -114,7 +114,7 @@ def _try_fixes(rule: Rule, alone: RuleSet, example: Example, findings: tuple[Fin
         sentence = WRONG_RESULT if fixes or not findings else NO_FIX
         yield Verdict(rule, "wrongly-fixed", example, sentence, result=fixed)
     if fixes:
-        more = inspect(Document(fixed), alone).findings
+        more = inspect(Document(fixed), alone, circumstances=example.circumstances).findings
         again = tuple((finding.place.start, finding.place.end) for finding in more if finding.fix)
         if again:
             yield Verdict(rule, "wrongly-fixed", example, AGAIN, result=fixed, again=again)

@@ -102,6 +102,19 @@ def test_settings_with_mistakes_fail_once_and_the_others_are_checked(folder, cap
     assert said.replace("\\", "/") == "x/.reportlint.yaml:1:1: unknown key 'exlude', did you mean 'exclude'?\n"
 
 
+def test_the_day_of_writing(folder, capsys):
+    write(folder, {"letter.txt": "关于报送材料的通知\n\n各乡镇人民政府：\n请于2025年6月1日前将材料报送县政府办公室。\n"})
+    only = ["--only", "deadline-past", "letter.txt"]
+    assert main(only) == 0
+    assert main(["--as-of", "2025-06-30", *only]) == 1
+    write(folder, {".reportlint.yaml": "as-of: 2025-06-30"})
+    assert main(only) == 1
+    assert main(["--as-of", "2025-05-30", *only]) == 0
+    capsys.readouterr()
+    assert main(["--as-of", "2025", "--lang", "en", *only]) == 2
+    assert "a date such as 2025-06-30, or today, is wanted, not '2025'" in capsys.readouterr().err
+
+
 def test_a_folder_of_which_everything_is_left_out(folder, capsys):
     write(folder, {".reportlint.yaml": HOUSE + "exclude: '*.txt'"})
     status, _, said = run(capsys, ".")

@@ -18,7 +18,7 @@ from linter.settings.entries import Entry, Where, shown
 from linter.settings.lookup import Lookup
 from linter.settings.opening import Opened
 from linter.settings.settings import Settings
-from linter.settings.values import read_day, read_pattern
+from linter.settings.values import read_as_of, read_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _given(arguments: Arguments) -> Iterator[Entry]:
     if arguments.force_exclude:
         yield Entry("force-exclude", True, Where("--force-exclude"))
     if arguments.as_of is not None:
-        yield Entry("as-of", read_day(arguments.as_of), Where("--as-of"))
+        yield Entry("as-of", read_as_of(arguments.as_of), Where("--as-of"))
     if arguments.baseline is not None:
         yield Entry("baseline", arguments.baseline, Where("--baseline"))
     for key, value in (("encoding", arguments.encoding), ("fail-on", arguments.fail_on), ("language", arguments.lang)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from linter.calendar.given import day_words, period_words
 from linter.language import Language, Phrase
 from linter.report.excerpt import marked_lines
 from linter.report.paint import Piece
@@ -106,6 +107,11 @@ def _about(rule: Rule, language: Language) -> Iterator[str]:
 
 
 def _example(example: Example, colour: str, language: Language, visible: Visible) -> Iterator[Piece]:
+    known = example.circumstances
+    if known.period is not None:
+        yield f"    {period_words(known.period)}\n", "dim"
+    if known.as_of is not None:
+        yield f"    {day_words(known.as_of)}\n", "dim"
     text = example.text.rstrip("\n")
     for line, carets in marked_lines(text, example.spans, visible):
         yield f"    {line}".rstrip() + "\n", ""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
+from typing import TypeVar
 
 import regex
 import yaml
 
+from linter.calendar.given import read_day, read_period
 from linter.checks import KINDS
 from linter.checks.check import SelfChecking
+from linter.circumstances import Circumstances
 from linter.finding import Category, Severity
 from linter.language import Mistake, Phrase
 from linter.rule import Count, Example, Grade, Rule
@@ -20,6 +24,7 @@ METADATA = (
     "count", "examples",
 )  # fmt: skip
 REQUIRED = ("id", "category", "severity", "message", "examples")
+Given = TypeVar("Given")
 ALWAYS_THERE = frozenset({"quote", "line", "count"})
 
 
@@ -146,13 +151,17 @@ def _examples(reader: NodeReader, node: Node) -> tuple[tuple[Example, ...], tupl
 
 
 def _example(reader: NodeReader, node: Node, bad: bool) -> Example:
-    fixed = None
+    fixed, known = None, Circumstances()
     if isinstance(node, yaml.MappingNode):
-        entries = reader.mapping(node, ("text", "fixed"), ("text",))
+        entries = reader.mapping(node, ("text", "fixed", "as-of", "period"), ("text",))
         if "text" not in entries:
             raise BadNode
         marked = reader.text(entries["text"])
         fixed = reader.text(entries["fixed"]) if "fixed" in entries else None
+        known = Circumstances(
+            period=_given(reader, entries.get("period"), read_period),
+            as_of=_given(reader, entries.get("as-of"), read_day),
+        )
     else:
         marked = reader.text(node)
     text, spans = unmark(marked)
@@ -160,7 +169,16 @@ def _example(reader: NodeReader, node: Node, bad: bool) -> Example:
         reader.fail(node, "反例里要用 <<…>> 标出应报告的文字", "a bad example marks what is to be reported with <<…>>")
     if not bad and spans:
         reader.fail(node, "正例里不能有 <<…>>", "a good example holds no <<…>>")
-    return Example(text, spans, fixed, node.start_mark.line + 1)
+    return Example(text, spans, fixed, node.start_mark.line + 1, known)
+
+
+def _given(reader: NodeReader, node: Node | None, read: Callable[[str], Given]) -> Given | None:
+    if node is None:
+        return None
+    try:
+        return read(reader.text(node))
+    except Mistake as mistake:
+        reader.fail(node, mistake.phrase.zh, mistake.phrase.en, **mistake.fields)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

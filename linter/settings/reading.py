@@ -9,15 +9,16 @@ from typing import Any, get_args, get_origin
 
 import yaml
 
+from linter.calendar.given import read_period
 from linter.language import Mistake
 from linter.rulefiles.nodes import Node, NodeReader, field_types, key_of
 from linter.rulefiles.rulemistakes import BadNode
 from linter.settings.entries import Entry, Patterns, Where
 from linter.settings.keys import Override, SettingsFile, Words
-from linter.settings.values import read_day, read_encoding, read_pattern, read_period
+from linter.settings.values import read_as_of, read_encoding, read_pattern
 
 _READ: Mapping[str, Callable[[str], object]] = {
-    "as-of": read_day,
+    "as-of": read_as_of,
     "encoding": read_encoding,
     "exclude": read_pattern,
     "files": read_pattern,

@@ -14,7 +14,7 @@ from linter.reading import Reading
 
 Report = Literal[
     "impossible", "clock", "weekday", "order", "sequence", "deadline", "year", "period",
-    "closing-form", "closing-numerals", "closing-incomplete",
+    "closing-form", "closing-numerals", "closing-incomplete", "closing-ahead",
     "mixed", "zero", "padded", "marked", "spoken", "short-year", "bare", "year-length",
     "milestone", "span",
 ]  # fmt: skip
@@ -44,6 +44,8 @@ class Dates:
     - ``period``: told as done, yet after the period or the closing date (``date``, ``limit``)
     - ``closing-form``, ``closing-numerals``, ``closing-incomplete``: the form of the 成文日期
       (``date``; but for the last ``expected``)
+    - ``closing-ahead``: the 成文日期 lies more than a month after the day the document is known to be of
+      (``date``, ``limit``)
     - ``mixed``, ``zero``, ``padded``, ``marked``, ``spoken``, ``short-year``, ``bare``: the form of any other
       date (``date``, ``expected``)
     - ``year-length``: 20233年 (``date``)
@@ -85,6 +87,7 @@ _SORTS: dict[Report, _Sort] = {
     "closing-form": _Sort(closing.find_form, ("expected",), ("年", *_MARKS)),
     "closing-numerals": _Sort(closing.find_numerals, ("expected",), ("年",)),
     "closing-incomplete": _Sort(closing.find_incomplete, (), ("月",)),
+    "closing-ahead": _Sort(closing.find_ahead, ("limit",), ("年", *_MARKS)),
     "mixed": _Sort(forms.find_mixed, ("expected",), ("年", "日", "号")),
     "zero": _Sort(forms.find_zero, ("expected",), ("零", "○")),
     "padded": _Sort(forms.find_padded, ("expected",), tuple(f"0{digit}" for digit in range(1, 10))),

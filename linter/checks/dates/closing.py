@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from linter.calendar.dates import Date, days_of_month, read_dates
+from linter.calendar.given import day_words
 from linter.calendar.period import Timeframe, timeframe
 from linter.checks.dates.context import Contradiction, named_years
 from linter.finding import Hit
@@ -23,6 +24,9 @@ _LAST_MONTH_OF_HABIT = 3
 
 _TOO_EARLY = 240
 """A letter is not written so many days before the first date it names."""
+
+_LONGEST_AHEAD = 31
+"""A letter is dated for the day it will go out, so many days ahead at most."""
 
 _HEAD = 800
 """A document's own number stands within so many characters of its beginning."""
@@ -58,6 +62,15 @@ def find_incomplete(reading: Reading) -> Iterator[Hit]:
         return
     if not (closing.year and closing.month and closing.day):
         yield reading.hit(closing.start, closing.end, {"date": reading.view.text[closing.start : closing.end]})
+
+
+def find_ahead(reading: Reading) -> Iterator[Hit]:
+    """2052年3月5日 under a document that is known to be of 2025; fields ``date`` and ``limit``."""
+    time, as_of = timeframe(reading), reading.circumstances.as_of
+    signed, day = time.signed, time.signed_day
+    if signed is not None and day is not None and as_of is not None and (day - as_of).days > _LONGEST_AHEAD:
+        fields = {"date": reading.view.text[signed.start : signed.end], "limit": day_words(as_of)}
+        yield reading.hit(signed.start, signed.end, fields)
 
 
 def closing_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:

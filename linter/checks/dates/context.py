@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from linter.calendar.dates import Date, read_dates
+from linter.calendar.given import day_words
 from linter.calendar.period import Period, timeframe
 from linter.outline.reader import Span
 from linter.reading import Reading
@@ -21,12 +22,36 @@ _FAR = 183
 
 
 class Contradiction(NamedTuple):
-    """The words at *span* name *year*; with those at *other* in mind they should name *expected*."""
+    """The words at *span* name *year*; with those at *other* in mind they should name *expected*.
+
+    What contradicts them may be no words of the document but *given* from outside.
+    """
 
     span: Span
     year: int
     expected: int
-    other: Span
+    other: Span | None
+    given: str = ""
+
+
+class Known(NamedTuple):
+    """A *day* that words of the document tell, at *span*, or that is *given* from outside."""
+
+    day: datetime.date
+    span: Span | None
+    given: str = ""
+
+    def words(self, text: str) -> str:
+        """What a message calls it."""
+        return text[slice(*self.span)] if self.span else self.given
+
+
+def written_on(reading: Reading) -> Known | None:
+    """The day of the closing date; of a document that tells none, the day that is given for it."""
+    time, as_of = timeframe(reading), reading.circumstances.as_of
+    if time.signed is not None and time.signed_day is not None:
+        return Known(time.signed_day, Span(time.signed.start, time.signed.end))
+    return Known(as_of, None, day_words(as_of)) if as_of is not None and time.closing is None else None
 
 
 def line_start_of(text: str, start: int) -> int:

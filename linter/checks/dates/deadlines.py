@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from linter.calendar.dates import Date, day_of, days_of_month, read_dates
 from linter.calendar.period import Timeframe, timeframe
-from linter.checks.dates.context import sentence_of
+from linter.checks.dates.context import Known, sentence_of, written_on
 from linter.finding import Hit
-from linter.outline.reader import Span
 from linter.reading import Reading
 from linter.text.patterns import compiled
 
@@ -32,35 +31,35 @@ _LONGEST_AIMED = 500
 def find_deadline(reading: Reading) -> Iterator[Hit]:
     """请于2024年3月1日前报送 in a letter of 15 March; fields ``date`` and ``limit``, the closing date or the period."""
     text, time = reading.view.text, timeframe(reading)
+    day = written_on(reading)
     for written in read_dates(text).dates:
         if not written.exists or written.lead:
             continue
-        limit = _asked(text, written, time) or _aimed(text, written, time)
+        limit = _asked(text, written, day) or _aimed(text, written, day, time)
         if limit is not None:
-            fields = {"date": text[written.start : written.end], "limit": text[slice(*limit)]}
-            yield reading.hit(written.start, written.end, fields, related=[limit])
+            fields = {"date": text[written.start : written.end], "limit": limit.words(text)}
+            yield reading.hit(written.start, written.end, fields, related=[limit.span] if limit.span else [])
 
 
-def _asked(text: str, written: Date, time: Timeframe) -> Span | None:
-    """The closing date when somebody is asked to hand in something by *written* before it."""
-    closing, signed = time.signed, time.signed_day
-    if closing is None or signed is None or written.day is None or written.month is None:
+def _asked(text: str, written: Date, day: Known | None) -> Known | None:
+    """The *day* of writing when somebody is asked to hand in something by *written* before it."""
+    if day is None or written.day is None or written.month is None:
         return None
     sentence = sentence_of(text, written.start, written.end)
     if not compiled(_ASKED).search(text, sentence.start, written.start):
         return None
-    day = day_of(written, written.year or signed.year)
-    if day is None or not 0 < (signed - day).days <= _LONGEST_AGO[written.year is not None]:
+    due = day_of(written, written.year or day.day.year)
+    if due is None or not 0 < (day.day - due).days <= _LONGEST_AGO[written.year is not None]:
         return None
     handed_in = compiled(_HANDED_IN).match(text, written.end, sentence.end)
     # 应于3月1日前报送而未报送的单位 tells of the past.
     if handed_in is None or compiled("[未已]").search(text, sentence.start, handed_in.end() + 3):
         return None
-    return Span(closing.start, closing.end)
+    return day
 
 
-def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
-    """The closing date, or the period of the title, when something is still ahead that was due before its end."""
+def _aimed(text: str, written: Date, day: Known | None, time: Timeframe) -> Known | None:
+    """The *day* of writing, or the period of the title, when something is still ahead that was due before its end."""
     if written.year is None or not (written.month or text.startswith(("底", "末"), written.end)):
         return None
     sentence = sentence_of(text, written.start, written.end)
@@ -74,7 +73,7 @@ def _aimed(text: str, written: Date, time: Timeframe) -> Span | None:
         return None
     month = written.month or 12
     last = datetime.date(written.year, month, written.day or days_of_month(month, written.year))
-    if time.signed is not None and time.signed_day is not None:
-        passed = 0 < (time.signed_day - last).days <= _LONGEST_AIMED
-        return Span(time.signed.start, time.signed.end) if passed else None
-    return time.done.span if time.done is not None and last < time.done.last and aimed else None
+    if day is not None:
+        return day if 0 < (day.day - last).days <= _LONGEST_AIMED else None
+    done = time.done
+    return Known(done.last, done.span) if done is not None and last < done.last and aimed else None

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from linter.calendar.dates import Date, day_of, days_of_month, read_dates
+from linter.calendar.given import period_words
 from linter.calendar.period import Period, Timeframe, read_aim, timeframe
-from linter.checks.dates.context import is_quoted, line_start_of, reported_period, sentence_of
+from linter.checks.dates.context import Known, is_quoted, line_start_of, reported_period, sentence_of, written_on
 from linter.finding import Hit
 from linter.outline.reader import Span
 from linter.reading import Reading
@@ -43,9 +44,9 @@ def find_period(reading: Reading) -> Iterator[Hit]:
     """2021年9月，成功承办… in a report on the first half of 2021; fields ``date`` and ``limit``."""
     time = timeframe(reading)
     period = reported_period(reading)
-    limit, source = _limit(time, period)
+    limit = _limit(reading, time, period)
     told = _told(reading, time, period)
-    if limit is None or source is None or told is None:
+    if limit is None or told is None:
         return
     text = reading.view.text
     dates, ranges = read_dates(text)
@@ -56,11 +57,11 @@ def find_period(reading: Reading) -> Iterator[Hit]:
             continue
         certain = (period is None and time.title_aim == "done") or written.year is None
         first = _first_day(written, period)
-        if first is None or first <= limit or any(start <= written.start < end for start, end in plans):
+        if first is None or first <= limit.day or any(start <= written.start < end for start, end in plans):
             continue
         if _is_told_as_done(text, written, certain):
-            fields = {"date": text[written.start : written.end], "limit": text[slice(*source)]}
-            yield reading.hit(written.start, written.end, fields, related=[source])
+            fields = {"date": text[written.start : written.end], "limit": limit.words(text)}
+            yield reading.hit(written.start, written.end, fields, related=[limit.span] if limit.span else [])
 
 
 def _told(reading: Reading, time: Timeframe, period: Period | None) -> Span | None:
@@ -81,14 +82,18 @@ def _half_years(text: str) -> Iterator[Date]:
         yield Date(match.start(), match.end(), int(match["year"]), month, None, "arabic")
 
 
-def _limit(time: Timeframe, period: Period | None) -> tuple[datetime.date | None, Span | None]:
-    """The last day the document can know of, and the words that say so."""
+def _limit(reading: Reading, time: Timeframe, period: Period | None) -> Known | None:
+    """The last day the document can know of."""
+    day = written_on(reading)
     closing = time.signed
-    if closing is not None and closing.year and closing.month:
-        day = datetime.date(closing.year, closing.month, closing.day or days_of_month(closing.month, closing.year))
-        if period is None or period.last - datetime.timedelta(92) <= day <= period.last + datetime.timedelta(300):
-            return day, Span(closing.start, closing.end)
-    return (period.last + _GRACE, period.span) if period is not None else (None, None)
+    if day is None and closing is not None and closing.year and closing.month:
+        last = datetime.date(closing.year, closing.month, days_of_month(closing.month, closing.year))
+        day = Known(last, Span(closing.start, closing.end))
+    if period is None:
+        given = reading.circumstances.period
+        return day or (Known(given[1] + _GRACE, None, period_words(given)) if given else None)
+    earliest, latest = period.last - datetime.timedelta(92), period.last + datetime.timedelta(300)
+    return day if day is not None and earliest <= day.day <= latest else Known(period.last + _GRACE, period.span)
 
 
 def _first_day(written: Date, period: Period | None) -> datetime.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from linter.calendar.given import period_words
 from linter.calendar.period import Period, Timeframe, read_periods, timeframe
 from linter.checks.dates.closing import closing_contradictions
 from linter.checks.dates.context import Contradiction, named_years
@@ -34,10 +35,10 @@ def find_year(reading: Reading) -> Iterator[Hit]:
         expected = written.replace(str(found.year), str(found.expected))
         fields = {
             "date": _with_subject(text, found.span),
-            "other": _with_subject(text, found.other),
+            "other": _with_subject(text, found.other) if found.other else found.given,
             "expected": expected.replace(write_digits(found.year), write_digits(found.expected)),
         }
-        yield reading.hit(*found.span, fields, related=[found.other])
+        yield reading.hit(*found.span, fields, related=[found.other] if found.other else [])
 
 
 def _with_subject(text: str, span: Span) -> str:
@@ -47,6 +48,7 @@ def _with_subject(text: str, span: Span) -> str:
 
 
 def _contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    yield from _given(reading, time)
     if time.done or time.planned:
         support = named_years(reading)
         yield from _title_pair(time, support)
@@ -55,6 +57,20 @@ def _contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction
         yield from _headings(reading, time)
     yield from echo_contradictions(reading, time)
     yield from closing_contradictions(reading, time)
+
+
+def _given(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """2023年工作总结 where the documents are known to report on 2024, or one signed before that time began."""
+    given = reading.circumstances.period
+    if given is None:
+        return
+    first, last = given
+    named = time.done or time.planned or (time.title[0] if time.title else time.opening)
+    if named is not None and (named.last < first or last < named.first):
+        yield Contradiction(named.span, named.year, first.year, None, period_words(given))
+    signed = time.signed
+    if signed is not None and time.signed_day is not None and time.title_aim == "done" and time.signed_day < first:
+        yield Contradiction(Span(signed.start, signed.end), time.signed_day.year, last.year, None, period_words(given))
 
 
 def _title_pair(time: Timeframe, support: Counter[int]) -> Iterator[Contradiction]:
