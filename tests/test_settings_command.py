@@ -103,7 +103,9 @@ def test_settings_with_mistakes_fail_once_and_the_others_are_checked(folder, cap
 
 
 def test_the_day_of_writing(folder, capsys):
-    write(folder, {"letter.txt": "关于报送材料的通知\n\n各乡镇人民政府：\n请于2025年6月1日前将材料报送县政府办公室。\n"})
+    write(
+        folder, {"letter.txt": "关于报送材料的通知\n\n各乡镇人民政府：\n请于2025年6月1日前将材料报送县政府办公室。\n"}
+    )
     only = ["--only", "deadline-past", "letter.txt"]
     assert main(only) == 0
     assert main(["--as-of", "2025-06-30", *only]) == 1
