@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -81,6 +81,7 @@ class _Engine:
         self._kinds = rules.kinds
         self._accepted = AcceptedWords(rules.accepted)
         self._muted = frozenset(rule.id for rule in rules.muted)
+        self._silenced = {rule.id: rule.instead_of for rule in rules.rules if rule.instead_of}
         apart = [rule for rule in (*rules.muted, *rules.rules) if rule.sets_apart]
         rest = [rule for rule in rules.rules if not rule.sets_apart]
         self._raw = _Rules([*apart, *(rule for rule in rest if not rule.check.reads_repaired())])
@@ -101,6 +102,7 @@ class _Engine:
         found += _run((pair for pair in promising if not pair[0].sets_apart), reading, accepted, mistakes)
         if self._repaired.rules:
             found += _run(self._repaired.promising(reading.view.text), reading, accepted, mistakes)
+        found = _without_silenced(found, self._silenced)
         findings = [_finding(reading, one, language) for one in found]
         return Outcome(tuple(_without_covered(findings)), tuple(mistakes), reading)
 
@@ -177,6 +179,12 @@ def _one_for_a_place(found: Iterable[_Found]) -> Iterator[_Found]:
         if place not in places:
             places.add(place)
             yield one
+
+
+def _without_silenced(found: list[_Found], silenced: Mapping[str, Sequence[str]]) -> list[_Found]:
+    """*found* without hits of rules that another, which reports the same span, speaks instead of."""
+    told = {(rule, one.hit.start, one.hit.end) for one in found for rule in silenced.get(one.rule.id, ())}
+    return [one for one in found if (one.rule.id, one.hit.start, one.hit.end) not in told] if told else found
 
 
 def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:

@@ -63,6 +63,7 @@ class Rule:
     fix: Grade | None = None
     documents: tuple[str, ...] = ()
     since: int | None = None
+    instead_of: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     sets_apart: bool = False
     count: Count = Count()

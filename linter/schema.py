@@ -65,6 +65,10 @@ def rule_file_schema() -> dict[str, Any]:
             "type": "integer",
             "description": "the rule is not for documents that name an earlier year as theirs",
         },
+        "instead-of": {
+            **_TEXTS,
+            "description": "ids of rules that are silent where this one reports the very same span",
+        },
         "files": {**_TEXTS, "description": "globs of the paths that the rule is for"},
         "sets-apart": {
             "type": "boolean",

@@ -124,6 +124,23 @@ def test_rules_that_hold_since_a_year(tmp_path: Path, text: str, places: list[in
     assert [finding.place.start for finding in findings] == places
 
 
+def test_a_rule_that_speaks_instead_of_another(tmp_path: Path) -> None:
+    entry = (
+        "  - id: {id}\n    category: wording\n    severity: warning\n{more}    message: 账\n"
+        "    pattern: {{any: {pattern}}}\n    examples: {{bad: [<<帐户>>], good: [账户]}}\n"
+    )
+    path = tmp_path / "rules.yaml"
+    path.write_text(
+        "rules:\n"
+        + entry.format(id="account", more="    instead-of: [any-account]\n", pattern="帐户")
+        + entry.format(id="any-account", more="", pattern="'帐[户本]'"),
+        encoding="utf-8",
+    )
+    rules = load_rules([path], bundled=False)
+    assert found(rules, "帐户和帐本") == [("account", "帐户"), ("any-account", "帐本")]
+    assert found(rules.select(only=["any-account"]), "帐户和帐本") == [("any-account", "帐户"), ("any-account", "帐本")]
+
+
 def test_messages_and_fixes(rules: RuleSet) -> None:
     mask, word = inspect(Document("正文\nX，布署"), rules, "en").findings
     assert (mask.message, mask.severity) == ("'X' in line 2", Severity.ERROR)

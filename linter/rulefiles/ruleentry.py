@@ -20,8 +20,8 @@ from linter.rulefiles.nodes import Node, NodeReader
 from linter.rulefiles.rulemistakes import BadNode, did_you_mean
 
 METADATA = (
-    "id", "category", "severity", "message", "why", "source", "fix", "documents", "since", "files", "sets-apart",
-    "count", "examples",
+    "id", "category", "severity", "message", "why", "source", "fix", "documents", "since", "instead-of",
+    "files", "sets-apart", "count", "examples",
 )  # fmt: skip
 REQUIRED = ("id", "category", "severity", "message", "examples")
 Given = TypeVar("Given")
@@ -44,6 +44,7 @@ def read_rule(reader: NodeReader, node: Node) -> Rule:
     values: dict[str, object] = {}
     wanted: dict[str, object] = {
         "id": str, "category": str, "severity": str, "source": str, "documents": tuple[str, ...], "since": int,
+        "instead-of": tuple[str, ...],
         "files": tuple[str, ...], "sets-apart": bool, "fix": Grade, "count": Count,
     }  # fmt: skip
     for key, kind_of_value in wanted.items():
