@@ -70,6 +70,12 @@ def _obey(arguments: Arguments, language: Language) -> int:
         return commands.write_settings(language)
     if arguments.new_rule:
         return commands.new_rule(arguments.new_rule, language)
+    if arguments.runs or arguments.compare or arguments.export_parquet or arguments.export_csv:
+        from linter.command import stored
+
+        if arguments.runs:
+            return stored.list_runs(arguments, language)
+        return stored.compare_runs(arguments, language) if arguments.compare else stored.export_run(arguments, language)
     questions = arguments.show_settings or arguments.list_rules or arguments.explain or arguments.test_rules
     if not (questions or arguments.paths or arguments.files_from or arguments.store):
         from linter.command.helppage import SHORT

@@ -18,6 +18,8 @@ APART = {
     "--fix": ("--store", "--jobs", "--time-limit"),
 }
 """Options that do not go together."""
+OF_A_STORE = ("--runs", "--compare", "--export-parquet", "--export-csv")
+"""Options that ask a store and check nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Arguments:
     limits: tuple[str, ...]
     jobs: str | None
     store: str | None
+    runs: bool
+    compare: str | None
+    export_parquet: str | None
+    export_csv: str | None
     time_limit: str | None
     engine: str
     scheduler: str | None
@@ -97,6 +103,18 @@ def _agree(given: argparse.Namespace) -> None:
     """Raise Mistake for options that do not go together, or mean nothing alone."""
     if given.unsafe and not (given.fix or given.diff):
         raise Mistake("--unsafe 要与 --fix 或 --diff 合用", "--unsafe goes with --fix or --diff")
+    for option in OF_A_STORE:
+        if getattr(given, _attribute(option)):
+            if not given.store:
+                raise Mistake("{option} 要与 --store 合用", "{option} goes with --store", option=option)
+            if given.paths or given.files_from:
+                raise Mistake(
+                    "{option} 只读出存储里的结果，不检查文件；请先检查，再用它",
+                    "{option} only tells what the store holds and checks nothing; check first, then use it",
+                    option=option,
+                )
+    if given.null and not given.files_from:
+        raise Mistake("--null 要与 --files-from 合用", "--null goes with --files-from")
     for one, others in APART.items():
         for other in others:
             if getattr(given, _attribute(one)) and getattr(given, _attribute(other)):

@@ -131,6 +131,25 @@ GROUPS = (
                 "one",
                 PATH,
             ),
+            Option("--runs", Phrase("列出存储里的各次检查", "list the runs of a store")),
+            Option(
+                "--compare",
+                Phrase("与存储里先前的一次对比：新出现、已消失、仍在", "what is new, gone, still there since a run"),
+                "one",
+                Phrase("次数|last", "RUN|last"),
+            ),
+            Option(
+                "--export-parquet",
+                Phrase("把存储里最近一次的结果导出为 Parquet 表", "the newest run of a store as tables in Parquet"),
+                "one",
+                Phrase("文件夹", "FOLDER"),
+            ),
+            Option(
+                "--export-csv",
+                Phrase("把存储里最近一次的结果导出为 CSV 表", "the newest run of a store as tables in CSV"),
+                "one",
+                Phrase("文件夹", "FOLDER"),
+            ),
             Option(
                 "--time-limit",
                 Phrase("每个文件最多检查几秒", "give up a document after so many seconds"),
