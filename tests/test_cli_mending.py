@@ -277,6 +277,14 @@ def test_documents_in_archives_are_checked_and_left(folder, capsys):
     printed = capsys.readouterr()
     assert "这份文件不能由程序改写，里面有 1 处请自己改" in printed.err
     assert "--fix" not in printed.out
+    main([*OWN, "--write-baseline", "known.jsonl", "稿.zip"])
+    capsys.readouterr()
+    assert main([*OWN, "--baseline", "known.jsonl", "--strict", "稿.txt", "--fail-on", "never"]) == 0
+    assert main([*OWN, "--baseline", "known.jsonl", "--strict", "稿.zip"]) == 0
+    assert capsys.readouterr().err == ""
+    os.unlink("稿.zip")
+    main([*OWN, "--baseline", "known.jsonl", "稿.txt"])
+    assert "“稿.zip!a.txt”里的“,”[half-comma]记有 1 处，现有 0 处" in capsys.readouterr().err
 
 
 def test_a_baseline_is_no_document(folder, capsys):

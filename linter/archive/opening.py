@@ -70,7 +70,7 @@ def path_of(given: Given) -> str:
 
 def is_within(path: str) -> bool:
     """Whether the document at *path* lies in an archive or on another machine, where it cannot be written."""
-    return is_remote(path) or any(archive_suffix(part) for part in re.split(r"[/\\]", path)[:-1])
+    return is_remote(path) or any(archive_suffix(part) for part in re.split(r"[/\\!]", path)[:-1])
 
 
 def is_remote(path: str) -> bool:

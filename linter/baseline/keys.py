@@ -52,15 +52,12 @@ def path_from(file: str, path: str) -> str:
 
 
 def is_gone(file: str, relative: str) -> bool:
-    """Whether what *file* calls *relative* is no longer there; a file on its way is an archive that may hold it."""
+    """Whether what *file* calls *relative* is no longer there; ``!`` stands behind an archive that may hold it."""
     if relative == STANDARD_INPUT or "://" in relative:
         return False
     path = os.path.join(_folder(file), relative)
-    while not os.path.lexists(path):
-        path, before = os.path.dirname(path), path
-        if path == before:
-            return True
-    return os.path.isdir(path)
+    archives = (path[:at] for at, character in enumerate(path) if character == "!")
+    return not os.path.lexists(path) and not any(map(os.path.isfile, archives))
 
 
 def _folder(file: str) -> str:
