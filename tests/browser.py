@@ -13,10 +13,15 @@ import pytest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
 
 
+def chromium_program() -> str | None:
+    """The path of a Chromium, None when there is none."""
+    return os.environ.get("REPORTLINT_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[object]:
     """A headless browser; the test is skipped where there is none."""
-    program = os.environ.get("REPORTLINT_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    program = chromium_program()
     if program is None:
         pytest.skip(f"no browser found: install Chromium (looked for {', '.join(NAMES)})")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
