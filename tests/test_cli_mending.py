@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -121,8 +122,19 @@ def test_a_preview_without_a_last_line_end(folder, capsys):
 def test_a_preview_on_a_terminal_hides_nothing(folder, monkeypatch, capsys):
     (folder / "a.txt").write_text("\x1b[31m好,坏\n", encoding="utf-8")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    main([*OWN, "--diff", "a.txt"])
+    main([*OWN, "--diff", "--color", "never", "a.txt"])
     assert "<转义符>[31m好，坏" in capsys.readouterr().out
+
+
+def test_a_preview_in_colours_sets_off_what_changes(folder, capsys):
+    (folder / "a.txt").write_text("好,坏\n", encoding="utf-8")
+    main([*OWN, "--diff", "--color", "always", "a.txt"])
+    printed = capsys.readouterr().out
+    assert "\x1b[7;31m,\x1b[0m" in printed
+    assert "\x1b[7;32m，\x1b[0m" in printed
+    bare = re.sub(r"\x1b\[[\d;]*m", "", printed)
+    main([*OWN, "--diff", "--color", "never", "a.txt"])
+    assert capsys.readouterr().out == bare
 
 
 def through(monkeypatch: pytest.MonkeyPatch, data: bytes) -> io.BytesIO:
