@@ -14,7 +14,7 @@ import sys
 import tarfile
 from collections import Counter
 
-FREQUENT, OFTENER = 20, 6
+FREQUENT, OFTENER = 20, 5
 
 
 def heads(archive: str) -> list[str]:
