@@ -213,6 +213,28 @@ def test_tables_in_parquet_answer_duckdb(two_runs, capsys):
     assert duckdb.sql("SELECT path, rule, start FROM 'out/findings.parquet' ORDER BY 1, 3").fetchall() == told
 
 
+def documented(mark: str) -> str:
+    """The example of docs/archive.md in one language."""
+    page = (Path(__file__).resolve().parents[1] / "docs" / "archive.md").read_text(encoding="utf-8")
+    return page.partition(f"```{mark}\n")[2].partition("```")[0]
+
+
+def test_the_query_of_the_documents_answers(check):
+    pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    report = "{}县{}年工作总结\n\n全年工作,进展顺利,成绩突出。\n\n{}年12月30日\n"
+    lay_out({"a.txt": report.format("X", 2021, 2021), "b.txt": report.format("甲", 2021, 2021), "c.txt": "X县"})
+    check("docs")
+    check("--export-parquet", "tables")
+    assert duckdb.sql(documented("sql")).fetchall() == [(2021, "placeholder", 500.0), (2021, "punctuation", 2000.0)]
+
+
+def test_the_program_of_the_documents_runs(two_runs, monkeypatch, capsys):
+    Path("s.sqlite").rename("run.sqlite")
+    exec(documented("python"), {})
+    assert capsys.readouterr().out == " 5 8\n"
+
+
 def test_without_the_library_a_sentence_says_what_to_install(two_runs, capsys, monkeypatch):
     import sys
 

@@ -372,6 +372,19 @@ def test_a_full_disk_is_told_and_what_was_written_kept(small_disk, tmp_path, che
         assert [len(findings) for findings in told] == [2] * 150
 
 
+def test_a_plain_run_loads_nothing_of_all_this(few):
+    """One draft starts as fast as ever."""
+    code = (
+        "import sys; from linter.cli import main; main(['few/c.txt'])\n"
+        "heavy = 'multiprocessing sqlite3 tarfile fsspec distributed rich.progress linter.archive.store'\n"
+        "print([name for name in heavy.split() if name in sys.modules], file=sys.stderr)"
+    )
+    root = Path(__file__).resolve().parents[1]
+    environment = os.environ | {"PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+    assert done.stderr.decode().splitlines()[-1] == "[]"
+
+
 # Progress.
 
 
