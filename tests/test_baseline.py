@@ -235,14 +235,14 @@ PARAGRAPHS = 6
 
 
 def edited_text(text: str, others: list[str], chance: random.Random) -> str:
-    """*text* with some paragraphs deleted and some of *others* inserted."""
+    """*text* with some paragraphs deleted, some of *others* inserted, and some that repeat its own words."""
     paragraphs = text.split("\n")
     for _ in range(chance.randint(1, PARAGRAPHS)):
         at = chance.randrange(len(paragraphs) + 1)
         if chance.random() < 0.5 and len(paragraphs) > 1:
             del paragraphs[min(at, len(paragraphs) - 1)]
         else:
-            paragraphs.insert(at, chance.choice(others))
+            paragraphs.insert(at, chance.choice([chance.choice(others), f"此外，{chance.choice(paragraphs)}"]))
     return "\n".join(paragraphs)
 
 
