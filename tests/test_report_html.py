@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections import defaultdict
@@ -18,9 +19,12 @@ from hypothesis import strategies as st
 from linter.finding import Category, Edit, Fix, Part, Severity
 from linter.language import Phrase
 from linter.markup import Markup
+from linter.report import OUTPUTS
 from linter.report.html.drift import synchronise
 from linter.report.html.notes import Change, notes_of
 from linter.report.html.totals import Totals, folder_and_file
+from linter.report.report import Context
+from linter.results import Summary
 from linter.rule import Rule
 from tests.reporting import checked, failure, finding, printed, text_of
 
@@ -184,7 +188,7 @@ def test_a_document_without_lines_is_numbered_by_its_paragraphs():
     parts = (Part("body", 1), Part("table", 1, 1, 1), Part("body", 2))
     document = replace(text_of("a.docx", "甲\n乙\n丙"), markup=Markup(parts=parts))
     page = printed("html", checked(document, finding(document, 4, 5, "看这里")))
-    assert re.findall(r'data-l="(.*?)"', page) == ["1", "", "2"]
+    assert re.findall(r'data-l="(.*?)"', page) == ["1", "表1", "2"]
     assert "第2段第1字" in page
 
 
@@ -238,6 +242,14 @@ def test_what_could_not_be_checked_and_what_was_clean_is_named():
 
 def test_nothing_checked():
     assert "没有检查任何文件" in printed("html")
+
+
+def test_what_is_let_rest_or_mended_is_counted():
+    stream = io.StringIO()
+    report = OUTPUTS["html"].make(Context(stream))
+    report.end(Summary(documents=1, known=3, ignored=2, mended=1, fixed={"a": 4, "b": 1}))
+    for words in ("已自动改好 5 处", "已记录的 3 处", "忽略的 2 处"):
+        assert words in stream.getvalue()
 
 
 def test_in_english():

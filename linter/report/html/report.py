@@ -11,7 +11,7 @@ from typing import IO
 from markupsafe import Markup
 
 from linter.document import Document
-from linter.finding import Finding
+from linter.finding import Finding, Part
 from linter.language import Language
 from linter.report.closing import closing_lines
 from linter.report.html.drift import synchronise
@@ -19,7 +19,7 @@ from linter.report.html.notes import notes_of
 from linter.report.html.page import data_block, inlined, render
 from linter.report.html.running import Span, lines_of_spans, running_text, seen
 from linter.report.html.totals import Row, Totals, folder_and_file
-from linter.report.html.words import WORDS
+from linter.report.html.words import PARTS, WORDS
 from linter.report.report import Context
 from linter.report.visible import Visible
 from linter.report.words import SEVERITIES, path_words, phrase_words
@@ -126,12 +126,17 @@ def _spans(findings: tuple[Finding, ...], first: int, numbers: dict[int, int]) -
 
 
 def _lines(document: Document, spans: dict[int, list[Span]], language: Language) -> Iterator[tuple[int, str, Markup]]:
-    """Every line with the number it is known by, empty where it has none, and its text."""
+    """Every line with what stands before it, the number or the part it is known by, and its text."""
     parts = document.markup.parts
     for line in range(1, len(document.line_starts) + 1):
         start, end = document.line_span(line)
-        number = line if not parts else parts[line - 1].number if parts[line - 1].region == "body" else ""
-        yield line, str(number), running_text(document.text, start, end, spans.get(line, ()), language)
+        label = _part_words(parts[line - 1], language) if parts else str(line)
+        yield line, label, running_text(document.text, start, end, spans.get(line, ()), language)
+
+
+def _part_words(part: Part, language: Language) -> str:
+    """The paragraph by its number, any other part by its sort and number."""
+    return PARTS[part.region].say(language, number=part.number)
 
 
 def _figures(rows: list[Row]) -> list[tuple[str, str, int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.finding import Region
 from linter.language import Phrase
 
 WORDS = {
@@ -43,6 +44,7 @@ WORDS = {
     "failures": Phrase("没能检查完", "Not checked to the end"),
     "remarks": Phrase("提醒", "Remarks"),
     "known": Phrase("另有已记录的 {count} 处", "{count} known ones are let rest"),
+    "fixed": Phrase("已自动改好 {count} 处", "{count} were mended"),
     "ignored": Phrase("另有按设置忽略的 {count} 处", "{count} are ignored by the settings"),
     "clean": Phrase("没有发现问题的文件", "Documents without findings"),
     "times": Phrase("{count} 处", "{count} places"),
@@ -64,6 +66,17 @@ WORDS = {
         "Scripts are off: filters and charts are not available, the notes and texts are.",
     ),
 }
+
+PARTS: dict[Region, Phrase] = {
+    "body": Phrase("{number}", "{number}"),
+    "table": Phrase("表{number}", "tab. {number}"),
+    "header": Phrase("页眉", "head"),
+    "footer": Phrase("页脚", "foot"),
+    "footnote": Phrase("脚注{number}", "note {number}"),
+    "endnote": Phrase("尾注{number}", "note {number}"),
+    "text-box": Phrase("文本框", "box {number}"),
+}
+"""What stands before a line of a word-processor document."""
 
 ARCHIVE_WORDS = {
     "title": Phrase("档案检查总览", "Archive at a glance"),
