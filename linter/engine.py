@@ -200,6 +200,11 @@ def _whole_lines(text: str, hits: Iterable[Hit]) -> list[tuple[int, int]]:
     return spans
 
 
+def finding_of(reading: Reading, rule: Rule, hit: Hit, language: Language) -> Finding:
+    """The finding that *hit* of *rule* makes in the document that was read so."""
+    return _finding(reading, _Found(rule, hit, 1, ()), language)
+
+
 def _finding(reading: Reading, found: _Found, language: Language) -> Finding:
     document, rule, hit = reading.document, found.rule, reading.in_document(found.hit)
     place = document.place(hit.start, hit.end)

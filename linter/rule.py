@@ -21,7 +21,8 @@ Grade = Literal["safe", "unsafe"]
 class Example:
     """A text the rule is tried on: *spans* are what it must report, *fixed* what its fixes make of it.
 
-    *circumstances* are what is known of it from outside.
+    *circumstances* are what is known of it from outside, *beside* is the earlier document that it is held against by
+    a rule that compares documents.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Example:
     fixed: str | None = None
     line: int = 0
     circumstances: Circumstances = Circumstances()
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,14 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield "\n**应报告**\n\n"
     for example in rule.bad:
         fixed = f" → {_code(example.fixed)}" if example.fixed is not None else ""
-        yield f"- {_code(_marked(example))}{fixed}{_known(example)}\n"
+        yield f"- {_code(_marked(example))}{fixed}{_known(example)}{_beside(example)}\n"
     yield "\n**不报告**\n\n"
     for example in rule.good:
-        yield f"- {_code(example.text)}{_known(example)}\n"
+        yield f"- {_code(example.text)}{_known(example)}{_beside(example)}\n"
+
+
+def _beside(example: Example) -> str:
+    return f"，另一份是 {_code(example.beside)}" if example.beside is not None else ""
 
 
 def _known(example: Example) -> str:

@@ -39,6 +39,7 @@ _EXAMPLES = {
                 "properties": {
                     "text": {"type": "string"},
                     "fixed": {"type": "string", "description": "what the fixes make of it"},
+                    "beside": {"type": "string", "description": "an earlier document to hold it against"},
                     "as-of": {"type": "string", "description": "the day the text is of, such as 2025-06-30"},
                     "period": {"type": ["string", "integer"], "description": "the time it reports on, such as 2024"},
                 },

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from linter.checks.compared import Compared
+from linter.comparing import compare
 from linter.document import Document
 from linter.engine import inspect
 from linter.finding import Finding
@@ -86,6 +88,10 @@ test_rules.__test__ = False  # type: ignore[attr-defined]  # pytest takes the na
 def _try(rule: Rule, alone: RuleSet, example: Example) -> Iterator[Verdict]:
     document = Document(example.text)
     outcome = inspect(document, alone, circumstances=example.circumstances)
+    if example.beside is not None:
+        earlier = Compared(Reading(Document(example.beside), alone.kinds), "a.txt")
+        later = Compared(Reading(document, alone.kinds), "b.txt")
+        outcome = replace(outcome, findings=tuple(compare(alone, later, earlier)))
     if outcome.mistakes:
         yield Verdict(rule, "timed-out", example, TIMED_OUT)
         return

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from linter.archive.rows import Row, checksum, finding_row, storable
-from linter.calendar.period import timeframe
+from linter.calendar.period import told_day
 from linter.checking import Checker
 from linter.document import Document
 from linter.finding import Severity
@@ -70,7 +70,7 @@ def record(
     for result in examination.results:
         if isinstance(result, Checked):
             version = _Version(content, fingerprint, complete=not failures)
-            stored = _stored(result, version, _told_day(examination.reading), time.perf_counter() - began)
+            stored = _stored(result, version, _day(examination.reading), time.perf_counter() - began)
     return Recorded(stored=stored, failures=failures)
 
 
@@ -103,15 +103,6 @@ def _compressed(document: Document) -> bytes:
     return zlib.compress(document.text.encode("utf-8", "surrogatepass"), 1)
 
 
-def _told_day(reading: Reading | None) -> tuple[str | None, int | None]:
-    """The day a document is signed, ISO, and the year it speaks of: that of its date, else of its title or opening."""
-    if reading is None:
-        return None, None
-    told = timeframe(reading)
-    day = told.signed_day
-    if day is not None:
-        return day.isoformat(), day.year
-    if told.closing is not None and told.closing.year:
-        return None, told.closing.year
-    period = told.done or told.planned or next(iter(told.title), None) or told.opening
-    return None, period.year if period is not None else None
+def _day(reading: Reading | None) -> tuple[str | None, int | None]:
+    day, year = (None, None) if reading is None else told_day(reading)
+    return None if day is None else day.isoformat(), year

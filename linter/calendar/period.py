@@ -136,6 +136,18 @@ def _is_alone(text: str, date: Date) -> bool:
     return not text[max(date.start - 80, 0) : date.start].rpartition("\n")[2].strip()
 
 
+def told_day(reading: Reading) -> tuple[date | None, int | None]:
+    """The day a document is signed, and the year it speaks of: that of its date, else of its title or opening."""
+    told = timeframe(reading)
+    day = told.signed_day
+    if day is not None:
+        return day, day.year
+    if told.closing is not None and told.closing.year:
+        return None, told.closing.year
+    period = told.done or told.planned or next(iter(told.title), None) or told.opening
+    return None, period.year if period is not None else None
+
+
 def read_periods(text: str, start: int, end: int, year: int | None = None) -> Iterator[Period]:
     """The periods named in ``text[start:end]``, outside 《》.
 

@@ -10,6 +10,7 @@ from linter.checks.figures import Figures
 from linter.checks.headings import Headings
 from linter.checks.leak import Leak
 from linter.checks.numbering import Numbering
+from linter.checks.overlaps import Overlaps
 from linter.checks.pairs import Pairs
 from linter.checks.pattern import Pattern
 from linter.checks.references import References
@@ -29,6 +30,7 @@ KINDS: dict[str, type] = {
     "headings": Headings,
     "leak": Leak,
     "numbering": Numbering,
+    "overlaps": Overlaps,
     "pairs": Pairs,
     "pattern": Pattern,
     "references": References,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from linter.finding import Hit
 from linter.reading import Reading
+
+if TYPE_CHECKING:
+    from linter.checks.compared import Compared
 
 Occurrence: TypeAlias = tuple[int, int]
 """Start and end of a literal of two or more characters, in the text the check reads."""
@@ -35,6 +38,15 @@ class Check(Protocol):
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         """Every hit, in offsets of the document; *occurrences* are those of ``literals()``, in no order."""
+        ...
+
+
+@runtime_checkable
+class AcrossCheck(Protocol):
+    """A check kind that compares the documents of a run two by two; in one document alone it finds nothing."""
+
+    def compare(self, later: Compared, earlier: Compared) -> Iterator[Hit]:
+        """Every hit in the *later* document, in offsets of its ``text``."""
         ...
 
 

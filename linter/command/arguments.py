@@ -14,8 +14,8 @@ from linter.rulefiles.rulemistakes import did_you_mean
 APART = {
     "--output": ("--list-rules", "--explain", "--test-rules", "--new-rule"),
     "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--strict"),
-    "--diff": ("--output", "--strict", "--store", "--jobs", "--time-limit"),
-    "--fix": ("--store", "--jobs", "--time-limit"),
+    "--diff": ("--output", "--strict", "--store", "--jobs", "--time-limit", "--across"),
+    "--fix": ("--store", "--jobs", "--time-limit", "--across"),
 }
 """Options that do not go together."""
 OF_A_STORE = ("--runs", "--compare", "--export-parquet", "--export-csv")
@@ -56,6 +56,7 @@ class Arguments:
     time_limit: str | None
     engine: str
     scheduler: str | None
+    across: bool
     progress: str
     fix: bool
     unsafe: bool

@@ -22,7 +22,7 @@ def check_documents(
 ) -> Iterator[Checked | Failure]:
     """The results of every document of the command line, in its order; what this run writes is none of them."""
     limits = read_limits(arguments.limits)
-    if arguments.store or arguments.jobs or arguments.time_limit or arguments.engine != "local":
+    if arguments.store or arguments.jobs or arguments.time_limit or arguments.across or arguments.engine != "local":
         from linter.command.large import check_large
 
         kinds = [output.kind for output in outputs]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 from linter.archive.limits import Limits
 from linter.archive.pool import ProcessEngine, cores
@@ -35,12 +37,12 @@ def check_large(
     *kinds* are those of the files that are written besides.
     """
     engine = choose_engine(arguments)
-    if arguments.store is None:
+    if arguments.store is None and not arguments.across:
         with _watching(arguments, checker.language, files) as watcher:
             yield from check_all(files(), checker, engine, limits=limits, watcher=watcher)
         return
     wanted = bool(arguments.paths or arguments.files_from)
-    with Store(arguments.store, writable=wanted) as store:
+    with _store_path(arguments) as path, Store(path, writable=wanted or arguments.across) as store:
         if wanted:
             told = {name: getattr(arguments, name) for name in ("paths", "files_from", "only", "skip", "rules")}
             try:
@@ -49,12 +51,17 @@ def check_large(
                         files(), checker, engine, limits=limits, watcher=watcher, store=store, arguments=told
                     )
             except KeyboardInterrupt:
-                complain(_interrupted(arguments.store), checker.language)
+                if arguments.store is not None:
+                    complain(_interrupted(arguments.store), checker.language)
                 raise
         else:
             run = store.latest()
             number = run.number
-            yield from _unfinished(run, arguments.store)
+            yield from _unfinished(run, path)
+        if arguments.across:
+            from linter.archive.across import compare_run
+
+            compare_run(store, number, checker)
         textless = TEXTLESS.issuperset({arguments.format, *kinds})
         yield from store.results(number, texts=lambda path: not textless or _ignores_by_text(checker, path))
 
@@ -65,6 +72,16 @@ def _ignores_by_text(checker: Checker, path: str) -> bool:
         return has_comments(path) or bool(checker.conditions(path).settings.ignore)
     except Mistake:  # in the settings of today; the run was before
         return False
+
+
+@contextmanager
+def _store_path(arguments: Arguments) -> Iterator[str]:
+    """The store of the command line, else one for this run alone."""
+    if arguments.store is not None:
+        yield arguments.store
+        return
+    with TemporaryDirectory(prefix="reportlint-") as folder:
+        yield os.path.join(folder, "run.sqlite")
 
 
 def choose_engine(arguments: Arguments) -> Engine:

@@ -151,6 +151,10 @@ GROUPS = (
                 Phrase("文件夹", "FOLDER"),
             ),
             Option(
+                "--across",
+                Phrase("再比较各份文件，找出雷同的", "compare the documents too, and find those worded alike"),
+            ),
+            Option(
                 "--time-limit",
                 Phrase("每个文件最多检查几秒", "give up a document after so many seconds"),
                 "one",

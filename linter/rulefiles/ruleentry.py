@@ -152,13 +152,14 @@ def _examples(reader: NodeReader, node: Node) -> tuple[tuple[Example, ...], tupl
 
 
 def _example(reader: NodeReader, node: Node, bad: bool) -> Example:
-    fixed, known = None, Circumstances()
+    fixed, beside, known = None, None, Circumstances()
     if isinstance(node, yaml.MappingNode):
-        entries = reader.mapping(node, ("text", "fixed", "as-of", "period"), ("text",))
+        entries = reader.mapping(node, ("text", "fixed", "as-of", "period", "beside"), ("text",))
         if "text" not in entries:
             raise BadNode
         marked = reader.text(entries["text"])
         fixed = reader.text(entries["fixed"]) if "fixed" in entries else None
+        beside = reader.text(entries["beside"]) if "beside" in entries else None
         known = Circumstances(
             period=_given(reader, entries.get("period"), read_period),
             as_of=_given(reader, entries.get("as-of"), read_day),
@@ -170,7 +171,7 @@ def _example(reader: NodeReader, node: Node, bad: bool) -> Example:
         reader.fail(node, "反例里要用 <<…>> 标出应报告的文字", "a bad example marks what is to be reported with <<…>>")
     if not bad and spans:
         reader.fail(node, "正例里不能有 <<…>>", "a good example holds no <<…>>")
-    return Example(text, spans, fixed, node.start_mark.line + 1, known)
+    return Example(text, spans, fixed, node.start_mark.line + 1, known, beside)
 
 
 def _given(reader: NodeReader, node: Node | None, read: Callable[[str], Given]) -> Given | None:
