@@ -14,6 +14,8 @@ from linter.document import Document, Origin
 from linter.finding import Finding
 from linter.reading import Reading
 
+MOST_COMPARED = 8
+"""A document is held against so many others, those most alike by their sketches."""
 KEPT = 32
 """Documents whose wording is kept in memory, the last that were compared."""
 
@@ -32,7 +34,7 @@ def compare_run(store: Store, run: int, checker: Checker) -> int:
 
 
 def _findings(store: Store, run: int, name: str, checker: Checker) -> Iterator[tuple[int, Finding]]:
-    """One finding for each document that overlaps another, with its number: that of the pair most alike."""
+    """One finding for each document that overlaps another, with its number."""
     members = list(store.sketches(run, name))
     pairs: dict[int, list[tuple[float, int]]] = {}
     for one, other, agreement in alike_pairs([told for *_, told in members]):
@@ -42,12 +44,18 @@ def _findings(store: Store, run: int, name: str, checker: Checker) -> Iterator[t
     documents = _Documents(store, checker)
     for later in sorted(pairs):
         number, path, *_ = members[later]
-        for _, earlier in sorted(pairs[later], reverse=True):
-            pair = documents.of(number, path), documents.of(*members[earlier][:2])
-            found = next(compare(checker.conditions(path).rules, *pair, checker.language), None)
-            if found is not None:
-                yield number, found
-                break
+        rules = checker.conditions(path).rules
+        found = [
+            finding
+            for _, earlier in sorted(pairs[later], reverse=True)[:MOST_COMPARED]
+            for finding in compare(
+                rules, documents.of(number, path), documents.of(*members[earlier][:2]), checker.language
+            )
+        ]
+        if found:
+            # The rules stand in the order of what they say: the same once more, last year's, another's.
+            order = [rule.id for rule in rules.rules]
+            yield number, min(found, key=lambda finding: order.index(finding.rule))
 
 
 class _Documents:
