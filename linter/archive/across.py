@@ -12,6 +12,7 @@ from linter.checks.compared import Compared
 from linter.comparing import compare
 from linter.document import Document, Origin
 from linter.finding import Finding
+from linter.readers import with_markup
 from linter.reading import Reading
 
 MOST_COMPARED = 8
@@ -69,7 +70,7 @@ class _Documents:
     def of(self, number: int, path: str) -> Compared:
         """The document of that *number*, which stands at *path*."""
         if number not in self._kept:
-            document = Document(self._store.text(number), Origin(path))
+            document = with_markup(Document(self._store.text(number), Origin(path)))
             settings, rules = self._checker.conditions(path)
             reading = Reading(document, rules.kinds, circumstances=settings.circumstances)
             self._kept[number] = Compared(reading, path)
