@@ -290,6 +290,15 @@ def test_patterns_begin_at_the_file_they_stand_in_or_the_one_it_serves(folder):
     assert excluded == ["x/a.txt", "x/y/a.txt", "x/z/a.txt"]
 
 
+def test_patterns_of_a_file_that_is_asked_for_begin_at_the_working_directory(folder, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    write(elsewhere, {"house.yaml": "exclude: drafts/*.txt"})
+    assert settings(file=str(elsewhere / "house.yaml")).excludes("drafts/a.txt")
+    write(folder, {"house.yaml": "exclude: x/drafts/*.txt", "x/a.txt": ""})
+    monkeypatch.chdir(folder / "x")
+    assert settings(file=os.path.join("..", "house.yaml")).excludes("drafts/a.txt")
+
+
 def test_overrides_win_in_order(folder):
     write(
         folder,

@@ -25,10 +25,13 @@ class Loaded:
     notes: list[Note] = field(default_factory=list)
 
 
-def load_file(path: str) -> Loaded:
-    """The settings file at *path* with all it extends; never raises for what users can mend."""
+def load_file(path: str, folder: str) -> Loaded:
+    """The settings file at *path*, an absolute one, with all it extends; never raises for what users can mend.
+
+    *folder* holds the documents that it serves, and patterns begin there when the file itself is kept elsewhere.
+    """
     loaded = Loaded()
-    _load(os.path.abspath(path), os.path.dirname(os.path.abspath(path)), (), Where(shown(path), 1, 1), loaded)
+    _load(path, folder, (), Where(shown(path), 1, 1), loaded)
     return loaded
 
 

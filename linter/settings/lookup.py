@@ -78,7 +78,8 @@ class Lookup:
     def open(self, path: str) -> Opened:
         """The settings for the document at *path*, before it is asked which overrides are for it; raises Mistake."""
         file = self.file_of(path)
-        return self._once(("file", file), lambda: open_settings(file, self.given, self._load))
+        folder = os.getcwd() if file is None or self.file is not None else os.path.dirname(file)
+        return self._once(("file", file), lambda: open_settings(file, folder, self.given, self._load))
 
     def _conditions(self, opened: Opened, holding: tuple[Patterns, ...]) -> Conditions:
         settings = settle(entries_for(opened.entries, holding), opened.path, self.today)

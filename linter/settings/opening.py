@@ -30,21 +30,22 @@ class Opened(NamedTuple):
     rules: RuleSet
 
 
-def open_settings(path: str | None, given: Sequence[Entry], load: LoadRules) -> Opened:
+def open_settings(path: str | None, folder: str, given: Sequence[Entry], load: LoadRules) -> Opened:
     """The settings file at *path*, if any, under the entries that are *given* on the command line.
 
+    *folder* is where the patterns of a file begin that is kept elsewhere.
     Raises RuleMistakes with every mistake in it, in what it extends and in its rule files.
     """
-    entries = tuple(given) if path is None else (*_entries_of(path, given, load), *given)
+    entries = tuple(given) if path is None else (*_entries_of(path, folder, given, load), *given)
     return Opened(path, entries, guards_of(entries), _rules(entries, load))
 
 
-def _entries_of(path: str, given: Sequence[Entry], load: LoadRules) -> list[Entry]:
+def _entries_of(path: str, folder: str, given: Sequence[Entry], load: LoadRules) -> list[Entry]:
     # No YAML is imported where there are no settings.
     from linter.rulefiles.rulemistakes import RuleMistakes
     from linter.settings.loading import load_file, note_at, notes_of
 
-    loaded = load_file(path)
+    loaded = load_file(path, folder)
     notes = loaded.notes
     missing = [entry for entry in loaded.entries if entry.key == "rules" and not os.path.exists(entry.value)]
     for entry in missing:
