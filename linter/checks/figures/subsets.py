@@ -27,6 +27,7 @@ _END = "[，。；]"
 _FROM = frozenset("从由第")
 
 _NOT = r"上年|去年|结转|历年|累计|往年|遗留|超额|另|含|[^，。；]*其中"
+_FURTHEST = 20
 _BETWEEN = r"[^。；\n]{0,4}[，、,]?[^，。；：\d\n]{0,14}$"
 
 
@@ -35,10 +36,10 @@ def find_exceeding(reading: Reading) -> Iterator[Hit]:
     text = reading.view.text
     for passage in passages(text):
         for one, other in pairwise(passage.figures):
-            between = text[one.end : other.start]
-            if one.kind != other.kind or not one.is_added or not _TELLING.intersection(between):
+            if one.unit != other.unit or other.start - one.end > _FURTHEST or not one.is_added:
                 continue
-            if other.interval().low <= one.interval().high:
+            between = text[one.end : other.start]
+            if not _TELLING.intersection(between) or other.interval().low <= one.interval().high:
                 continue
             before = passage.label(one)
             if compiled(_NOT).search(before + between) or not compiled(_BETWEEN).fullmatch(between):
