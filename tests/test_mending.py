@@ -24,6 +24,7 @@ LONG = "县交通运输局抽调执法人员组成联合执法队，每周开展
         pytest.param("办法(20*),及时", "办法（20*），及时", id="both brackets of a pair alike"),
         pytest.param("f(x)", "f(x)", id="brackets in Latin text stay"),
         pytest.param("调用main()函数、f(2)等", "调用main()函数、f(2)等", id="brackets of a call stay"),
+        pytest.param("""写作print("你好")""", """写作print("你好")""", id="brackets of a call with words stay"),
         pytest.param("２０２４年增长３．５％", "2024年增长3.5%", id="full-width figures"),
         pytest.param("河湖⻓制⼯作", "河湖长制工作", id="radicals"),
         pytest.param("全面\u200b推进\x02工作", "全面推进工作", id="invisible characters"),

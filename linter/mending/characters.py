@@ -63,10 +63,13 @@ def _chinese_brackets(text: str) -> set[int]:
     for match in compiled(r"\(([^()\n]{0,120})\)|[()]").finditer(text):
         start, end = match.span()
         inside = match.group(1) or ""
-        # (LOF), (FP16), main() and f(2) are right as they are.
-        if inside.isascii() and compiled("[A-Za-z]").search(text[max(start - 1, 0) : start] + inside):
+        before = text[max(start - 1, 0) : start]
+        # (LOF), (FP16), main(), f(2) and print("好") are right as they are.
+        if inside.isascii() and compiled("[A-Za-z]").search(before + inside):
             continue
-        around = text[max(start - 1, 0) : start] + inside + text[end : end + 1]
+        if compiled("[A-Za-z_]").match(before) and inside.startswith(('"', "'")):
+            continue
+        around = before + inside + text[end : end + 1]
         if chinese.search(around):
             offsets.update((start, end - 1))
     return offsets
