@@ -156,16 +156,20 @@ def test_steps_by_key_and_by_button(watched):
     assert page.locator(".standing").inner_text() == "308 / 308"
 
 
-def test_what_is_current_is_in_the_window(watched):
-    page = watched.page
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_current_is_in_the_window(browser, report, width):
+    page = Watched(browser, report, viewport={"width": width, "height": 800}).page
     for _ in range(150):
         page.keyboard.press("j")
     page.wait_for_timeout(100)
-    top, bottom, tools = page.evaluate(
-        "() => { const b = document.querySelector('mark.current').getBoundingClientRect();"
-        " return [b.top, b.bottom, document.querySelector('.filters').getBoundingClientRect().bottom]; }"
-    )
-    assert tools <= top < bottom <= 900
+    if width > 620:
+        tools = page.locator(".filters").bounding_box()
+        first, last = tools["y"] + tools["height"], 800
+    else:
+        first, last = 0, page.locator(".steps").bounding_box()["y"]
+    for name in ("mark.current", ".note.current"):
+        box = page.locator(name).first.bounding_box()
+        assert first <= box["y"] <= box["y"] + box["height"] <= last, name
 
 
 def test_a_mark_opens_its_note_and_a_bar_filters(watched):

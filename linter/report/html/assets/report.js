@@ -104,8 +104,11 @@
   function show(mark, note) {
     const [a, b] = [mark.getBoundingClientRect(), note.getBoundingClientRect()];
     const top = Math.min(a.top, b.top);
-    const spare = innerHeight - (Math.max(a.bottom, b.bottom) - top) - filters.offsetHeight;
-    if (spare > 40) scrollBy(0, top - filters.offsetHeight - Math.min(spare / 2, innerHeight * 0.28));
+    const above = getComputedStyle(filters).position === "sticky" ? filters.offsetHeight : 0;
+    const steps = filters.querySelector(".steps");
+    const below = getComputedStyle(steps).position === "fixed" ? steps.offsetHeight : 0;
+    const spare = innerHeight - above - below - (Math.max(a.bottom, b.bottom) - top);
+    if (spare > 40) scrollBy(0, top - above - Math.min(spare / 2, innerHeight * 0.28));
     else mark.scrollIntoView({ block: "start" });
   }
 
