@@ -36,9 +36,12 @@ def _rules(rules: RuleSet) -> str:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """The program's own modules by their content, Python, and the library that matches patterns."""
+    """The program's own modules and model by their content, Python, and the library that matches patterns."""
     digest = hashlib.sha256(f"{sys.version_info[:2]} {regex.__version__}".encode())
     package = Path(__file__).parent
-    for module in sorted(package.rglob("*.py"), key=lambda path: path.relative_to(package).as_posix()):
-        digest.update(f"\0{module.relative_to(package).as_posix()}\0".encode() + module.read_bytes())
+    names = sorted(
+        path.relative_to(package).as_posix() for path in package.rglob("*") if path.suffix in (".py", ".model")
+    )
+    for name in names:
+        digest.update(f"\0{name}\0".encode() + (package / name).read_bytes())
     return digest.hexdigest()

@@ -21,6 +21,7 @@ from linter.selftest import test_rules as verdicts_of
 BUNDLED = load_rules(check=True)
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 MOST_ALARMS = 1 / 10_000
+MOST_LIKELY_TYPOS = 0.5 / 10_000
 """Findings of severity warning and above that published text may give rise to, per character."""
 
 each_rule = pytest.mark.parametrize("rule", BUNDLED.rules, ids=lambda rule: rule.id)
@@ -87,4 +88,6 @@ def test_published_text_gives_few_findings() -> None:
         assert outcome.mistakes == ()
         characters += len(document.text)
         found.update(finding.rule for finding in outcome.findings if finding.severity >= Severity.WARNING)
+    # Published text holds misprints; those of the typo detector have a budget of their own.
+    assert found.pop("likely-typo") < characters * MOST_LIKELY_TYPOS
     assert sum(found.values()) < characters * MOST_ALARMS, found.most_common(10)

@@ -18,6 +18,7 @@ from linter.checks.repairs import Repairs
 from linter.checks.repeats import Repeats
 from linter.checks.sections import Sections
 from linter.checks.terms import Terms
+from linter.checks.typos import Typos
 
 KINDS: dict[str, type] = {
     "artefacts": Artefacts,
@@ -38,4 +39,5 @@ KINDS: dict[str, type] = {
     "repeats": Repeats,
     "sections": Sections,
     "terms": Terms,
+    "typo": Typos,
 }

@@ -1,0 +1,1 @@
+"""How the model of the typo detector is made: counts, look-alikes, errors to learn from, decision, file."""
