@@ -67,7 +67,8 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _beside(example: Example) -> str:
-    return f"，另一份是 {_code(example.beside)}" if example.beside is not None else ""
+    """How the document begins that the example is held against."""
+    return f"，另一份是 {_code(example.beside.partition(chr(10))[0])} ……" if example.beside is not None else ""
 
 
 def _known(example: Example) -> str:

@@ -143,13 +143,19 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
 
 def test_a_run_across_its_documents(folder, capsys, monkeypatch):
     monkeypatch.chdir(folder)
-    assert run(capsys, "稿") == (0, "")
     assert run(capsys, "--across", "稿") == (1, FOUND)
+
+
+def test_rules_that_compare_want_across(folder, capsys):
+    assert main(["--lang", "en", "--only", "copied-report", str(folder)]) == 2
+    told = "the chosen rules (copied-report) compare documents and find nothing without --across\n"
+    assert capsys.readouterr().err == told
+    assert main(["--only", "copied-report,misspelt-word", str(folder)]) == 0
 
 
 def test_a_store_keeps_sketches_and_findings(folder, capsys, monkeypatch):
     monkeypatch.chdir(folder)
-    assert run(capsys, "--store", "run.sqlite", "稿") == (0, "")
+    assert run(capsys, "--store", "run.sqlite", "--across", "稿") == (1, FOUND)
     assert run(capsys, "--store", "run.sqlite", "--across") == (1, FOUND)
     assert run(capsys, "--store", "run.sqlite") == (1, FOUND)
     with Store("run.sqlite") as store:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("docx", reason="the extra `docx` is not installed")
 
+from linter.cli import main
 from linter.engine import lint
 from linter.finding import Part
 from linter.language import Mistake
@@ -326,6 +327,33 @@ def test_automatic_numbers_are_checked_as_written_ones_are(bundled):
     )
     number_lists(word, [REPORT], [listed(1, 1, starts(0, 3))])
     assert ("heading-gap", "三、") in {(finding.rule, finding.place.quote) for finding in lint(read(word), bundled)}
+
+
+@pytest.mark.parametrize(
+    ("format_", "told"),
+    [
+        ("screen", "表1第1行第2列  错误  "),
+        ("line", "稿.docx:3:1: 错误: 表1第1行第2列: "),
+        ("json", '"part": {"region": "table", "number": 1, "row": 1, "column": 2}'),
+    ],
+)
+def test_every_report_tells_paragraphs(tmp_path, capsys, monkeypatch, format_, told):
+    word = of_paragraphs("关于工作的报告")
+    word.add_table(1, 2).cell(0, 1).text = "XX万元"
+    word.tables[0].cell(0, 0).text = "投资"
+    (tmp_path / "稿.docx").write_bytes(saved(word))
+    monkeypatch.chdir(tmp_path)
+    assert main(["--lang", "zh", "--only", "masked-slot", "--format", format_, "."]) == 1
+    assert told in capsys.readouterr().out
+
+
+def test_a_document_is_never_rewritten(tmp_path, capsys):
+    path = tmp_path / "稿.docx"
+    path.write_bytes(saved(of_paragraphs("关于工作的报告", "认真布署工作。")))
+    before = path.read_bytes()
+    main(["--lang", "en", "--fix", "--only", "misspelt-word", str(path)])
+    assert path.read_bytes() == before
+    assert "not to be rewritten; mend 1 places in it yourself" in capsys.readouterr().err
 
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from linter.checks.check import AcrossCheck
 from linter.command.arguments import Arguments, build_parser
 from linter.command.chosen import Chosen
 from linter.command.console import LastingReport, complain, complain_of, is_coloured, print_utf8, tell
 from linter.document import STANDARD_INPUT
-from linter.language import Language, Phrase
+from linter.language import Language, Mistake, Phrase
 from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
 from linter.rulefiles.loading import keep_bundled_rules, own_rules
@@ -19,6 +20,7 @@ from linter.rulefiles.loading import keep_bundled_rules, own_rules
 if TYPE_CHECKING:
     from linter.command.sieve import Sieve
     from linter.fixpoint import Mended
+    from linter.rule import Rule
 
 CLEAN, FOUND, UNFINISHED = 0, 1, 2
 
@@ -65,11 +67,23 @@ def check(arguments: Arguments, chosen: Chosen) -> int:
         summary = write_report(sieve.results(results), report)
         screen.flush()
         complain_of(summary, language)
+        _refuse_across_alone(arguments, rules.values())
         report.end(summary)
     if screen.error:
         raise screen.error
     keep_bundled_rules()
     return summary.status(chosen.fail_on, strict=arguments.strict)
+
+
+def _refuse_across_alone(arguments: Arguments, rules: Collection[Rule]) -> None:
+    """Raise Mistake where nothing was looked for: rules that compare documents were chosen, and no comparison."""
+    checks = bool(arguments.paths or arguments.files_from) and not arguments.across
+    if checks and rules and all(isinstance(rule.check, AcrossCheck) for rule in rules):
+        raise Mistake(
+            "选中的规则（{names}）是比较各份文件的，要加上 --across 才起作用",
+            "the chosen rules ({names}) compare documents and find nothing without --across",
+            names=", ".join(sorted(rule.id for rule in rules)),
+        )
 
 
 def preview_fixes(arguments: Arguments, chosen: Chosen) -> int:

@@ -25,6 +25,7 @@ FIXES: dict[Grade, Phrase] = {
     "unsafe": Phrase("改法：供参考，改前请核对", "Fix: a proposal, look before you take it"),
 }
 WRONG, RIGHT = Phrase("这样写会报告：", "Reported:"), Phrase("这样写没有问题：", "Not reported:")
+BESIDE = Phrase("与“{title}”那一份比较：", "held against '{title}':")
 FIXED = Phrase("改后：", "Mended: ")
 
 
@@ -112,6 +113,8 @@ def _example(example: Example, colour: str, language: Language, visible: Visible
         yield f"    {period_words(known.period)}\n", "dim"
     if known.as_of is not None:
         yield f"    {day_words(known.as_of)}\n", "dim"
+    if example.beside is not None:
+        yield f"    {BESIDE.say(language, title=visible(example.beside.partition(chr(10))[0]))}\n", "dim"
     text = example.text.rstrip("\n")
     for line, carets in marked_lines(text, example.spans, visible):
         yield f"    {line}".rstrip() + "\n", ""
