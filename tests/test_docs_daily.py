@@ -29,8 +29,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_ignores_shown_do_what_is_told(folder, capsys):
-    (folder / ".reportlint.yaml").write_text(blocks("ignoring.md", "yaml")[0], encoding="utf-8")
+@pytest.mark.parametrize("page", ["ignoring.md", "ignoring.zh-CN.md"])
+def test_the_ignores_shown_do_what_is_told(page, folder, capsys):
+    (folder / ".reportlint.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
     (folder / "2024").mkdir()
     (folder / "2024" / "县志评审.txt").write_text("评审《XX县志》，认真布署。\n", encoding="utf-8")
     (folder / "a.txt").write_text("馆藏《关于布署冬防的训令》一件，XX县志一部。\n", encoding="utf-8")
@@ -42,10 +43,11 @@ def test_the_ignores_shown_do_what_is_told(folder, capsys):
     assert capsys.readouterr().err in (DOCS / "ignoring.md").read_text(encoding="utf-8")
 
 
-def test_the_comments_shown_do_what_is_told(folder, capsys):
+@pytest.mark.parametrize("page", ["ignoring.md", "ignoring.zh-CN.md"])
+def test_the_comments_shown_do_what_is_told(page, folder, capsys):
     pytest.importorskip("pyromark", reason="the reader of Markdown is not installed")
-    (page,) = blocks("ignoring.md", "markdown")
-    (folder / "a.md").write_text(page.replace("这里以下", "布署，这里以下") + "\n再布署。\n", encoding="utf-8")
+    (shown,) = blocks(page, "markdown")
+    (folder / "a.md").write_text(re.sub("(?=(?:以下都)?不报告…)", "布署", shown) + "\n再布署。\n", encoding="utf-8")
     assert main(["--only", "misspelt-word", "--format", "line", "--strict", "a.md"]) == 1
     told = capsys.readouterr()
     assert (told.out.count("\n"), told.err) == (1, "")
@@ -57,7 +59,7 @@ def test_the_baseline_shown_is_one(folder):
     assert [key.quote for key in read_baseline("known.jsonl")] == ["布署", "XX县"]
 
 
-@pytest.mark.parametrize("page", ["fixing.md", "ignoring.md", "hooks.md"])
+@pytest.mark.parametrize("page", ["fixing.md", "fixing.zh-CN.md", "ignoring.md", "ignoring.zh-CN.md", "hooks.md"])
 def test_the_commands_shown_are_understood(page):
     text = (DOCS / page).read_text(encoding="utf-8")
     shown = [line for line in INDENTED.findall(text) if line.startswith("reportlint ")]
