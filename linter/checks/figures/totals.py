@@ -103,7 +103,9 @@ def _whole_and_part(passage: Passage, left: Figure) -> tuple[Figure, Figure] | N
     """The whole and the one part told of it: the only two before *left*, or a part whose share tells the whole."""
     before = list(passage.alike(left.kind, left.start))
     if len(before) == 2 and before[0].value > before[1].value:
-        return before[0], before[1]
+        # 中央资金1400万元、省级补助800万元，其余660万元自筹: three parts of a whole that is not told here.
+        listed = "、" in passage.text[before[0].end : before[1].start]
+        return None if listed else (before[0], before[1])
     if len(before) == 1 and passage.previous is not None:
         part = before[0]
         share = next((f for f in passage.figures if f.start >= part.end and f.kind == "%"), None)
