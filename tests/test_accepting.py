@@ -18,6 +18,7 @@ from linter.rule import Count, Rule, RuleSet
 RULE = Rule(
     "letters", Category.TYPO, Severity.ERROR, Phrase("{quote}", "{quote}"), "pattern", Pattern(any=("[ab]+",), unless=())
 )  # fmt: skip
+WRAPPED = "为进一步做好全县各项工作，推动经济社会平稳健康发展，请各单位按照云溪\n布署公司的安排认真执行。\n" * 3
 CASES = {
     "the word itself": ("布署", ["布署"], []),
     "within a longer word": ("排兵布署得当", ["排兵布署"], []),
@@ -25,12 +26,8 @@ CASES = {
     "a word that only overlaps": ("工作布署", ["作布"], ["布署"]),
     "one of several words": ("布署己经", ["己经", "其他"], ["布署"]),
     "words that overlap": ("布署己经", ["布署己", "署己经"], []),
-    "parted by the end of a line": (
-        "为进一步做好全县的各项工作，推动经济社会平稳健康发展，现将有关事项通知如下，请各单位排兵\n布署，认真执行。\n"
-        * 3,
-        ["排兵布署"],
-        [],
-    ),
+    "parted by the end of a line": (WRAPPED, ["云溪布署"], []),
+    "a line that ends otherwise": (WRAPPED, ["云河布署"], ["布署"] * 3),
 }
 
 
