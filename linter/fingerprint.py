@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from dataclasses import replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import regex
 
-from linter.rule import RuleSet
+from linter.rule import Rule, RuleSet
 
 
 def fingerprint(rules: RuleSet, path: str, *others: object) -> str:
@@ -19,19 +20,22 @@ def fingerprint(rules: RuleSet, path: str, *others: object) -> str:
     They stand for the program, *rules*, which of them are for *path* and its format, and the repr of *others*.
     Where a rule was read from, its examples and reasons change no finding, and do not count.
     """
-    concerned = [rule.id for rule in (*rules.rules, *rules.muted) if rule.files and rule.concerns(path)]
-    parts = (_program(), _rules(rules), concerned, Path(path).suffix.lower(), others)
+    said, bound = _rules(rules)
+    concerned = [rule.id for rule in bound if rule.concerns(path)]
+    parts = (_program(), said, concerned, os.path.splitext(path)[1].lower(), others)
     return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-@lru_cache(maxsize=8)
-def _rules(rules: RuleSet) -> str:
+@lru_cache(maxsize=32)
+def _rules(rules: RuleSet) -> tuple[str, tuple[Rule, ...]]:
+    """What *rules* say in one string, and those that are for some paths only."""
     said = replace(
         rules,
         rules=tuple(replace(rule, path="", line=0, bad=(), good=(), why=None, source=None) for rule in rules.rules),
         muted=tuple(replace(rule, path="", line=0, bad=(), good=(), why=None, source=None) for rule in rules.muted),
     )
-    return hashlib.sha256(repr(said).encode(errors="surrogatepass")).hexdigest()
+    digest = hashlib.sha256(repr(said).encode(errors="surrogatepass")).hexdigest()
+    return digest, tuple(rule for rule in (*rules.rules, *rules.muted) if rule.files)
 
 
 @lru_cache(maxsize=1)

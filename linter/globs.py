@@ -23,14 +23,11 @@ def matches(patterns: Sequence[str], path: str, folder: str) -> bool:
 
 def decide(patterns: Sequence[str], path: str, folder: str) -> bool | None:
     """As ``matches``, but None when no pattern fits, False when the last that fits takes back."""
-    try:
-        inside = os.path.relpath(path, folder or os.curdir)
-    except ValueError:  # another drive of Windows
+    absolute, root = os.path.abspath(path), os.path.join(os.path.abspath(folder or os.curdir), "")
+    if not os.path.normcase(absolute).startswith(os.path.normcase(root)):
         return None
-    if inside == os.pardir or inside.startswith(os.pardir + os.sep):
-        return None
-    shown = inside.replace(os.sep, "/") + "/" * path.endswith((os.sep, "/"))
-    return _compiled(tuple(patterns)).check_file(shown).include
+    inside = absolute[len(root) :].replace(os.sep, "/") + "/" * path.endswith((os.sep, "/"))
+    return _compiled(tuple(patterns)).check_file(inside).include
 
 
 @lru_cache(maxsize=256)

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checking import Checker
 from linter.finding import Severity
 from linter.globs import decide, matches
 from linter.language import Mistake
+from linter.results import Failure
 from linter.settings.entries import Entry, Where
 from linter.settings.lookup import Lookup
 from linter.settings.settings import Settings, settle
@@ -478,3 +480,45 @@ def test_equal_settings_share_one_set_of_rules(folder):
     assert lookup.conditions("a/x.txt").rules is lookup.conditions("b/x.txt").rules
     assert lookup.conditions("c.txt").rules is not lookup.conditions("a/x.txt").rules
     assert lookup.known_rules["library-page"].severity is not Severity.INFO
+
+
+# What stored findings hang on.
+
+COUNTING = {
+    "a severity": ("severities: {typo: off}", True),
+    "an accepted word": ("terms: {accept: 甲}", True),
+    "a forbidden word": ("terms: {forbid: {甲: 乙}}", True),
+    "the encoding": ("encoding: big5", True),
+    "the kind": ("kind: 通知", True),
+    "the period": ("period: 2024", True),
+    "the day": ("as-of: 2024-01-01", True),
+    "today": ("as-of: today", True),
+    "an override that fits": ("overrides: [{files: a.txt, severities: {typo: off}}]", True),
+    "an override that does not": ("overrides: [{files: b.txt, severities: {typo: off}}]", False),
+    "the limit": ("fail-on: info", False),
+    "an ignore": ("ignore: [{rule: library-page, quote: x, reason: y}]", False),
+    "what is left out": ("exclude: x", False),
+    "a baseline": ("baseline: x", False),
+}
+
+
+@pytest.mark.parametrize(("text", "counts"), COUNTING.values(), ids=COUNTING)
+def test_the_fingerprint_follows_what_changes_findings(folder, text, counts):
+    before = Checker(settings=Lookup(today=TODAY)).fingerprint("a.txt")
+    write(folder, {".reportlint.yaml": text})
+    checker = Checker(settings=Lookup(today=TODAY))
+    assert (checker.fingerprint("a.txt") != before) is counts
+    assert pickle.loads(pickle.dumps(checker)).fingerprint("a.txt") == checker.fingerprint("a.txt")
+
+
+def test_the_fingerprint_of_today_is_another_tomorrow(folder):
+    write(folder, {".reportlint.yaml": "as-of: today"})
+    days = [TODAY, TODAY + datetime.timedelta(1)]
+    assert len({Checker(settings=Lookup(today=day)).fingerprint("a.txt") for day in days}) == 2
+
+
+def test_a_document_whose_settings_hold_a_mistake_is_told(folder):
+    write(folder, {".reportlint.yaml": "x: y", "a.txt": ""})
+    (failure,) = Checker().check("a.txt")
+    assert isinstance(failure, Failure)
+    assert failure.mistake.say("en") == ".reportlint.yaml:1:1: unknown key 'x'"

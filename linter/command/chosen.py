@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from linter.baseline.known import Baseline
 from linter.checking import Checker
 from linter.command.arguments import Arguments
 from linter.finding import Category, Severity
@@ -19,6 +19,9 @@ from linter.settings.lookup import Lookup
 from linter.settings.opening import Opened
 from linter.settings.settings import Settings
 from linter.settings.values import read_as_of, read_pattern
+
+if TYPE_CHECKING:
+    from linter.baseline.known import Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Chosen:
         """What is known of the document at *path*, nothing while a baseline is written; may raise Mistake."""
         file = None if self.writes_baseline else self.lookup.conditions(path).settings.baseline
         if file is not None and file not in self._baselines:
+            from linter.baseline.known import Baseline
+
             self._baselines[file] = Baseline.read(shown(file))
         return self._baselines[file] if file is not None else None
 
