@@ -242,6 +242,10 @@ def test_any_text_is_read(source):
     assert inspect(document, RuleSet(())).findings == ()
 
 
+def test_comments_without_an_end_are_none():
+    assert document_of("<!-- 甲 " * 20000).markup.comments == ()
+
+
 def test_windows_line_ends_come_back():
     data = "# 甲\r\n\r\n乙\r\n".encode("gb18030")
     document = read_bytes(data, "稿.MD")

@@ -27,7 +27,6 @@ _BLOCKS = frozenset(("Paragraph", "Heading", "Item", "List", "BlockQuote", "Tabl
 _UNREAD_BLOCKS = frozenset(("MetadataBlock", "CodeBlock", "HtmlBlock"))
 _ASIDE = frozenset(("TableCell", "FootnoteDefinition"))
 _ITEM = re.compile(r"[ \t]*(\d{1,9})([.)])")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SPACED = re.compile(r"[!-~\u00a1-\u02af]")
 """Characters of scripts that write a space between words, and their marks."""
@@ -173,7 +172,13 @@ class _Page:
         pieces.append(_Piece(start, end, shown, marker))
 
     def _find_comments(self, start: int, end: int) -> None:
-        self.comments += [comment.span() for comment in _COMMENT.finditer(self._source, start, end)]
+        # A pattern would look for the end of each of many that have none.
+        while (start := self._source.find("<!--", start, end)) >= 0:
+            close = self._source.find("-->", start + 4, end)
+            if close < 0:
+                return
+            self.comments.append((start, close + 3))
+            start = close + 3
 
     def _begin_line(self) -> None:
         """Begin a line, unless the last one is empty or holds the number of an item whose words are to come."""
