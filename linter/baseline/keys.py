@@ -21,9 +21,9 @@ class Key(NamedTuple):
     quote: str
 
 
-def key_of(finding: Finding, file: str) -> Key:
-    """What *finding* is known by in the baseline *file*."""
-    return Key(path_from(file, finding.path), finding.rule, quote_of(finding))
+def key_of(finding: Finding, path: str) -> Key:
+    """What *finding* is known by in a baseline that calls its document *path*."""
+    return Key(path, finding.rule, quote_of(finding))
 
 
 def quote_of(finding: Finding) -> str:

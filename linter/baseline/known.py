@@ -36,20 +36,17 @@ class Baseline:
             documents.setdefault(key.path, {})[key] = known
         return cls(file, documents)
 
-    def entries_of(self, path: str) -> Mapping[Key, Known]:
-        """What is known of the document at *path*, a path of this system."""
-        return self.documents.get(path_from(self.file, path), {})
-
     def part(self, checked: Checked) -> Checked:
         """*checked* with the known ones of its findings set apart; of more than are known the first in the text."""
-        entries = self.entries_of(checked.document.origin.path)
+        path = path_from(self.file, checked.document.origin.path)
+        entries = self.documents.get(path)
         if not entries:
             return checked
         new: list[Finding] = []
         known = list(checked.known)
-        seen = Counter(key_of(finding, self.file) for finding in known)
+        seen = Counter(key_of(finding, path) for finding in known)
         for finding in checked.findings:
-            key = key_of(finding, self.file)
+            key = key_of(finding, path)
             seen[key] += 1
             is_known = key in entries and seen[key] <= entries[key].times
             (known if is_known else new).append(finding)
@@ -57,13 +54,11 @@ class Baseline:
 
     def stale(self, checked: Checked, rules: Container[str]) -> Iterator[Remark]:
         """What is known of a document, parted before, beyond what it holds; *rules* are those it was checked by."""
-        path = checked.document.origin.path
-        entries = self.entries_of(path)
-        if entries:
-            found = Counter(key_of(finding, self.file) for finding in checked.known)
-            for key, known in entries.items():
-                if found[key] < known.times and key.rule in rules:
-                    yield self._remark(key, known, found[key])
+        path = path_from(self.file, checked.document.origin.path)
+        found = Counter(key_of(finding, path) for finding in checked.known)
+        for key, known in self.documents.get(path, {}).items():
+            if found[key] < known.times and key.rule in rules:
+                yield self._remark(key, known, found[key])
 
     def gone(self, met: Container[str]) -> Iterator[Remark]:
         """What is known of documents that are no longer there; those *met*, as they are called here, are."""

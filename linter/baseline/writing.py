@@ -45,8 +45,9 @@ def rewrite(results: Iterable[Checked | Failure | Remark], file: str, rules_of: 
                     "标准输入没有文件名，不能写进基线；请给出文件",
                     "standard input has no name to be known by; give files to --write-baseline",
                 )
-            checked[path_from(file, path)] = rules_of(path)
-            found.update(key_of(finding, file) for finding in result.findings)
+            called = path_from(file, path)
+            checked[called] = rules_of(path)
+            found.update(key_of(finding, called) for finding in result.findings)
     for failure in failures:
         checked.pop(path_from(file, failure.path), None)
     kept = {
