@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,9 @@ def test_a_hook_refuses_a_commit_with_a_defect(tmp_path: Path) -> None:
     hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     entry = f'"{sys.executable}" -m linter'
     # The hook as it is shipped, but run by this interpreter: an installation of its own would need the network.
-    local = hook.replace("entry: reportlint", f"entry: '{entry}'").replace("language: python", "language: system")
+    local = re.sub("entry: reportlint(.*)", lambda options: f"entry: '{entry}{options[1]}'", hook).replace(
+        "language: python", "language: system"
+    )
     lines = (line for line in local.splitlines() if "additional_dependencies" not in line)
     indented = "".join(f"      {line}\n" for line in lines)
     (tmp_path / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: local\n    hooks:\n{indented}", "utf-8")
