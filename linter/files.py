@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from linter.archive.entries import holds_documents
 from linter.document import STANDARD_INPUT
@@ -32,7 +33,7 @@ def find_files(arguments: Iterable[str], lookup: Lookup | None = None) -> Iterat
     expanded. The settings of *lookup* may name other files to take from folders and files to leave out; a settings
     file with mistakes fails once, and what it is for is left out.
     """
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     told: set[int] = set()
     for argument in arguments:
         for path in _expand(argument):
@@ -42,10 +43,16 @@ def find_files(arguments: Iterable[str], lookup: Lookup | None = None) -> Iterat
                         told.add(id(found.mistake))
                         yield found
                     continue
-                identity = found if found == STANDARD_INPUT else os.path.realpath(found)
+                identity = _identity(found)
                 if identity not in seen:
                     seen.add(identity)
                     yield found
+
+
+def _identity(path: str) -> bytes:
+    """What tells a file from all others, in few bytes: of a million files every one is remembered."""
+    name = path if path == STANDARD_INPUT else os.path.realpath(path)
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _expand(argument: str) -> list[str]:
