@@ -17,7 +17,8 @@ from types import SimpleNamespace
 import pytest
 from test_archive_pool import Obey
 
-from linter.archive.cluster import DaskEngine, program
+from linter.archive.cluster import DaskEngine
+from linter.archive.clusterproof import program
 from linter.archive.limits import Limits
 from linter.archive.progress import Silent
 from linter.archive.session import record_all
@@ -142,14 +143,14 @@ def test_a_document_that_kills_every_worker_costs_no_other(cluster, tmp_path):
 
 
 def test_workers_of_another_version_are_told(cluster, tmp_path, monkeypatch):
-    monkeypatch.setattr("linter.archive.cluster.fingerprint", lambda *_: "another")
+    monkeypatch.setattr("linter.archive.clusterproof.fingerprint", lambda *_: "another")
     with pytest.raises(Mistake) as told:
         outcomes(cluster, tmp_path, ["a"])
     assert "集群里的工作进程没有装 reportlint，或者与本机不是同一版" in told.value.say("zh")
 
 
 def test_a_cluster_that_is_not_there_is_told(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("linter.archive.cluster._CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr("linter.archive.clusterproof.CONNECT_SECONDS", 0.5)
     (tmp_path / "a.txt").write_text("甲")
     assert main(["--scheduler", "tcp://127.0.0.1:1", str(tmp_path / "a.txt")]) == 2
     assert "连不上集群“tcp://127.0.0.1:1”" in capsys.readouterr().err
@@ -264,6 +265,6 @@ def test_two_hosts(two_hosts, folder, checker, loss):
 
 
 def test_the_program_is_the_same_in_every_process():
-    code = "from linter.archive.cluster import program; print(program())"
+    code = "from linter.archive.clusterproof import program; print(program())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == program()

@@ -16,16 +16,14 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic
 from uuid import uuid4
 
+from linter.archive import clusterproof
 from linter.archive.batches import Batches, Numbered
 from linter.archive.opening import content_of, is_remote
 from linter.archive.work import Outcome, Task, Work
 from linter.files import Member
-from linter.fingerprint import fingerprint
 from linter.language import Mistake
 from linter.results import Failure
-from linter.rule import RuleSet
 
-_CONNECT_SECONDS = 20
 _BATCHES = 3
 """So many batches for each processor of the cluster are under way at a time."""
 _DEATHS = 1
@@ -55,7 +53,7 @@ class DaskEngine:
         """
         with ExitStack() as opened:
             client = self._client(opened)
-            _prove(client)
+            clusterproof.prove(client)
             yield from _Cluster(client, Batches(tasks), work).outcomes()
 
     def _client(self, opened: ExitStack) -> Any:
@@ -82,7 +80,7 @@ class DaskEngine:
                 )
             )
         try:
-            return opened.enter_context(Client(address, timeout=_CONNECT_SECONDS, set_as_default=False))
+            return opened.enter_context(Client(address, timeout=clusterproof.CONNECT_SECONDS, set_as_default=False))
         except (OSError, ValueError) as error:
             raise Mistake(
                 "连不上集群“{address}”：{reason}；请核对 --scheduler 的地址和网络",
@@ -137,7 +135,7 @@ class _Cluster(Generic[Outcome]):
                 return self._finished.get(timeout=_PATIENCE_SECONDS)
             except Empty:
                 if not self._client.nthreads():
-                    raise _lost("no workers") from None
+                    raise clusterproof.lost("no workers") from None
 
     def _hand_out(self) -> None:
         now = time.monotonic()
@@ -189,13 +187,13 @@ class _Cluster(Generic[Outcome]):
                 self._done[number] = outcome
         elif future.status != "error" or not isinstance(future.exception(), KilledWorker):
             error = future.exception() if future.status == "error" else None
-            raise _lost(f"{type(error).__name__}: {error}" if error else future.status)
+            raise clusterproof.lost(f"{type(error).__name__}: {error}" if error else future.status)
         elif held[0][0] not in self._suspected:
             self._suspected.update(number for number, _ in held)
             self._suspects += held
         else:
             [(number, task)] = held
-            self._done[number] = self._work.failed(Failure(task.path, _killer(task.path)))
+            self._done[number] = self._work.failed(Failure(task.path, clusterproof.killer(task.path)))
 
 
 def _portable(batch: list[Numbered], work: Work[Outcome], done: dict[int, Outcome]) -> Iterator[Numbered]:
@@ -213,47 +211,3 @@ def _portable(batch: list[Numbered], work: Work[Outcome], done: dict[int, Outcom
             yield number, sent
         else:
             done[number] = outcome
-
-
-def program() -> str:
-    """What findings hang on besides rules and documents: the same wherever the same program runs."""
-    return fingerprint(RuleSet(()), "")
-
-
-def _prove(client: Any) -> None:
-    """Raise Mistake unless every worker runs this very program."""
-    try:
-        client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
-        found = client.run(program)
-    except Exception as error:  # what a worker without the program makes of it
-        raise _other_program(f"{type(error).__name__}: {error}") from error
-    ours = program()
-    for worker, theirs in found.items():
-        if theirs != ours:
-            raise _other_program(worker)
-
-
-def _other_program(where: str) -> Mistake:
-    return Mistake(
-        "集群里的工作进程没有装 reportlint，或者与本机不是同一版（{where}）；请在每台机器上安装同一版再试",
-        "a worker of the cluster lacks reportlint, or has another version than this machine ({where}); install the "
-        "same one everywhere and try again",
-        where=where,
-    )
-
-
-def _killer(path: str) -> Mistake:
-    return Mistake(
-        "检查“{path}”的工作进程在集群上多次意外结束，没有检查它，其余文件不受影响；可能是内存不足，请单独检查这个文件",
-        "the workers of the cluster that checked '{path}' died again and again; it was not checked, the others were: "
-        "memory may have run out, check this file alone",
-        path=path,
-    )
-
-
-def _lost(reason: str) -> Mistake:
-    return Mistake(
-        "与集群的连接断了，或者集群停了（{reason}）；写进存储的结果都在，恢复后再运行同一条命令会接着做",
-        "the cluster was lost ({reason}); what is in the store is kept, and the same command goes on when it is back",
-        reason=reason,
-    )

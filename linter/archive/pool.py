@@ -6,23 +6,18 @@ ever and ProcessPoolExecutor gives up what is left.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from typing import Any, Generic
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Generic
 
 from linter.archive.batches import Batches, Numbered
+from linter.archive.processes import WorkerProcess, killer, late, none_start, start
 from linter.archive.work import Outcome, Task, Work
-from linter.archive.worker import READY, serve
-from linter.language import Mistake
+from linter.archive.worker import READY
 from linter.results import Failure
 
 _WINDOW = 400
@@ -36,18 +31,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-@dataclass(slots=True)
-class _Worker:
-    """A process, its pipe, the tasks it holds in their order, and when it began the first of them."""
-
-    process: SpawnProcess
-    pipe: Connection[Any, Any]
-    tasks: deque[Numbered] = field(default_factory=deque)
-    batches: deque[int] = field(default_factory=deque)
-    ready: bool = False
-    since: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +66,12 @@ class _Pool(Generic[Outcome]):
         self._stillborn = 0
         self._next = 0
         self._jobs = jobs
-        self._workers: list[_Worker] = []
+        self._workers: list[WorkerProcess] = []
 
     def outcomes(self) -> Iterator[Outcome]:
         """Every outcome in its turn."""
         for _ in range(self._jobs):
-            self._workers.append(_start(self._work))
+            self._workers.append(start(self._work))
         while True:
             self._hand_out()
             before = self._next
@@ -115,7 +98,7 @@ class _Pool(Generic[Outcome]):
                     if batch:
                         self._send(worker, batch)
 
-    def _send(self, worker: _Worker, batch: list[Numbered]) -> None:
+    def _send(self, worker: WorkerProcess, batch: list[Numbered]) -> None:
         if not worker.tasks:
             worker.since = time.monotonic()
         worker.tasks.extend(batch)
@@ -147,8 +130,8 @@ class _Pool(Generic[Outcome]):
             self._receive(pipes[pipe])  # type: ignore[index]
         if self._time_limit is not None:
             for worker in list(self._workers):
-                late = time.monotonic() - worker.since > self._time_limit
-                if late and worker.ready and worker.tasks and not worker.pipe.poll():
+                is_late = time.monotonic() - worker.since > self._time_limit
+                if is_late and worker.ready and worker.tasks and not worker.pipe.poll():
                     self._give_up(worker)
 
     def _patience(self) -> float | None:
@@ -157,7 +140,7 @@ class _Pool(Generic[Outcome]):
         working = [worker.since for worker in self._workers if worker.ready and worker.tasks]
         return max(min(working, default=time.monotonic()) + self._time_limit - time.monotonic(), 0.01)
 
-    def _receive(self, worker: _Worker) -> None:
+    def _receive(self, worker: WorkerProcess) -> None:
         try:
             while True:
                 number, seconds, outcome = worker.pipe.recv()
@@ -173,101 +156,38 @@ class _Pool(Generic[Outcome]):
         except (EOFError, OSError):
             self._bury(worker)
 
-    def _done(self, worker: _Worker, seconds: float) -> None:
+    def _done(self, worker: WorkerProcess, seconds: float) -> None:
         self._batches.learn(seconds)
         worker.tasks.popleft()
         worker.batches[0] -= 1
         if not worker.batches[0]:
             worker.batches.popleft()
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: WorkerProcess) -> None:
         """Replace a dead *worker*; what it was at is tried once more, alone."""
         worker.process.join()
         if not worker.ready:
             self._stillborn += 1
             if self._stillborn >= _STILLBORN:
-                raise _none_start(worker)
+                raise none_start(worker)
         elif worker.tasks:
             number, task = worker.tasks.popleft()
             if number in self._suspects:
-                self._outcomes[number] = self._work.failed(Failure(task.path, _killer(task.path, worker)))
+                self._outcomes[number] = self._work.failed(Failure(task.path, killer(task.path, worker)))
             else:
                 self._suspects.add(number)
                 self._batches.alone((number, task))
         self._replace(worker)
 
-    def _give_up(self, worker: _Worker) -> None:
+    def _give_up(self, worker: WorkerProcess) -> None:
         """Replace a *worker* whose document takes too long."""
         number, task = worker.tasks.popleft()
-        self._outcomes[number] = self._work.failed(Failure(task.path, _late(task.path, self._time_limit or 0)))
+        self._outcomes[number] = self._work.failed(Failure(task.path, late(task.path, self._time_limit or 0)))
         worker.process.kill()
         worker.process.join()
         self._replace(worker)
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: WorkerProcess) -> None:
         self._batches.again(worker.tasks)
         worker.pipe.close()
-        self._workers[self._workers.index(worker)] = _start(self._work)
-
-
-def _start(work: Work[Outcome]) -> _Worker:
-    # Spawned, not forked: the parent may hold threads and locks, and Windows knows nothing else.
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, work), daemon=True)
-    with _interrupts_held():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours, since=time.monotonic())
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits, and processes begun meanwhile never get it: a worker would print where it stood."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    # The first process of all starts this one too, which would let interrupts pass.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_of(worker: _Worker) -> str:
-    code = worker.process.exitcode or 0
-    if code >= 0:
-        return f"exit status {code}"
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"signal {-code}"
-
-
-def _killer(path: str, worker: _Worker) -> Mistake:
-    return Mistake(
-        "检查“{path}”的进程两次意外结束（{end}），没有检查它，其余文件不受影响；可能是内存不足，请单独检查这个文件",
-        "the process that checked '{path}' died twice ({end}); it was not checked, the others were: memory may have "
-        "run out, check this file alone",
-        path=path,
-        end=_end_of(worker),
-    )
-
-
-def _late(path: str, seconds: float) -> Mistake:
-    return Mistake(
-        "检查“{path}”超过了 {seconds} 秒的时限（--time-limit），没有检查完",
-        "'{path}' took longer than the {seconds} s of --time-limit and was not checked to its end",
-        path=path,
-        seconds=f"{seconds:g}",
-    )
-
-
-def _none_start(worker: _Worker) -> Mistake:
-    return Mistake(
-        "工作进程启动不了（{end}）；请不用 --jobs 再试一次",
-        "workers cannot be started ({end}); try again without --jobs",
-        end=_end_of(worker),
-    )
+        self._workers[self._workers.index(worker)] = start(self._work)
