@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 from linter.checks.pattern import Pattern
 from linter.checks.terms import Terms
 from linter.checks.words import Term
+from linter.circumstances import Circumstances
 from linter.finding import Category, Severity
 from linter.language import Mistake
 from linter.rule import RuleSet
@@ -60,6 +62,21 @@ def test_a_rule_is_read(tmp_path: Path) -> None:
     assert rule.bad[0].text == "大数据局"
     assert rule.bad[0].spans == ((0, 4),)
     assert rule.message.say("en", quote="大数据局") == "'大数据局' is not our word"
+
+
+def test_an_example_says_what_is_known_of_it(tmp_path: Path) -> None:
+    known = "{text: <<大数据局>>, as-of: 2025-06-30, period: 2024}"
+    [rule] = load_rules([write(tmp_path, GOOD.replace("<<大数据局>>", known))], bundled=False).rules
+    whole_year = date(2024, 1, 1), date(2024, 12, 31)
+    assert rule.bad[0].circumstances == Circumstances(period=whole_year, as_of=date(2025, 6, 30))
+    wrong = GOOD.replace("<<大数据局>>", "{text: <<大数据局>>, as-of: 2025-06-31}")
+    assert mistakes(tmp_path, wrong) == ["F:9:37: a date such as 2025-06-30 is wanted, not '2025-06-31'"]
+
+
+def test_words_without_right_forms_stand_in_a_list(tmp_path: Path) -> None:
+    text = GOOD.replace("pattern: {any: 大数据局, fix: 数据局}", "terms: {words: [布署, {wrong: 既使, right: 即使}]}")
+    [rule] = load_rules([write(tmp_path, text)], bundled=False).rules
+    assert rule.check == Terms(words=(Term("布署"), Term("既使", ("即使",))))
 
 
 def test_terms_stand_in_a_mapping_a_list_or_a_table(tmp_path: Path) -> None:
