@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.accepting import AcceptedWords, IsAccepted
+from linter.calendar.dates import read_dates
 from linter.calendar.period import timeframe
 from linter.checks.check import Occurrence
 from linter.circumstances import Circumstances
@@ -135,13 +136,16 @@ def _run(
 
 
 def _is_older(reading: Reading, since: int) -> bool:
-    """Whether title, opening or closing date say that the document is of a year before *since*."""
+    """Whether title, opening or closing date, else most of the years it names, lie before *since*."""
     time = timeframe(reading)
     years = [period.last.year for period in (*time.title, time.opening) if period is not None]
     if time.signed is not None and time.signed.year:
         years.append(time.signed.year)
     told = reading.circumstances
     years += [day.year for day in (told.period[1] if told.period else None, told.as_of) if day and not years]
+    if not years:
+        named = sorted(date.year for date in read_dates(reading.view.text).dates if date.year)
+        years = named[len(named) // 2 :][:1]
     return bool(years) and max(years) < since
 
 

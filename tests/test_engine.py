@@ -110,8 +110,17 @@ def test_rules_for_kinds_of_document_and_files(rules: RuleSet) -> None:
         ("某局1997年工作总结\n\n设立帐户。", []),
         ("工作总结\n\n设立帐户，全年完成各项任务，取得新的进展。\n\n某局\n1998年3月5日\n", []),
         ("设立帐户。", [2]),
+        ("设立帐户起于1996年，到2000年普遍设立。", []),
+        ("设立帐户起于1996年，到2010年普遍设立。", [2]),
     ],
-    ids=["of later years", "its title is older", "its date is older", "of no year"],
+    ids=[
+        "of later years",
+        "its title is older",
+        "its date is older",
+        "of no year",
+        "its years are older",
+        "half of them are not",
+    ],
 )
 def test_rules_that_hold_since_a_year(tmp_path: Path, text: str, places: list[int]) -> None:
     path = tmp_path / "rules.yaml"
