@@ -58,7 +58,7 @@ def cells_of(hashes: Ids, shape: Shape) -> tuple[npt.NDArray[np.int64], npt.NDAr
     first = ((hashes >> np.uint64(32)) * span) >> np.uint64(32)
     second = (first + np.uint64(shape.length)) ^ ((hashes >> np.uint64(16)) & mask)
     third = (first + np.uint64(2 * shape.length)) ^ (hashes & mask)
-    return first.astype(np.int64), second.astype(np.int64), third.astype(np.int64)
+    return first.view(np.int64), second.view(np.int64), third.view(np.int64)
 
 
 def fingerprints(hashes: Ids) -> npt.NDArray[np.uint16]:

@@ -55,16 +55,20 @@ class Knowledge:
         table[[self.numbers[character] for character in characters if character in self.numbers]] = True
         return table
 
+    @cached_property
+    def _pairs(self) -> npt.NDArray[np.bool_]:
+        """Whether the bigram of each key is common."""
+        return np.unpackbits(self.common, bitorder="little").view(bool)
+
     def are_common(self, first: Ids, second: Ids) -> npt.NDArray[np.bool_]:
         """Whether each pair of neighbours is common."""
-        key = (first << np.uint64(WIDTH)) | second
-        bit = self.common[key >> np.uint64(3)] >> (key & np.uint64(7)).astype(np.uint8)
-        return np.asarray(bit & np.uint8(1), bool)
+        return np.asarray(self._pairs[((first << np.uint64(WIDTH)) | second).view(np.int64)])
 
     def between(self, left: Ids, right: Ids) -> tuple[npt.NDArray[np.int64], Ids]:
         """Every character that is common after one of *left* and before the one of *right*: whose row, and which."""
-        follows = np.unpackbits(self.common.reshape(1 << WIDTH, -1)[left], axis=1, bitorder="little")
-        follows[:, :FIRST] = 0
-        rows, others = np.divmod(np.flatnonzero(follows), 1 << WIDTH)
-        kept = np.flatnonzero(self.are_common(others.astype(np.uint64), right[rows]))
-        return rows[kept], others[kept].astype(np.uint64)
+        follows = self._pairs.reshape(1 << WIDTH, -1)[left.view(np.int64)]
+        follows[:, :FIRST] = False
+        found = np.flatnonzero(follows)
+        rows, others = found >> WIDTH, (found & ((1 << WIDTH) - 1)).view(np.uint64)
+        kept = np.flatnonzero(self.are_common(others, right[rows]))
+        return rows[kept], others[kept]
