@@ -278,6 +278,7 @@ def test_a_store_that_is_missing_or_empty_is_told(tmp_path):
 def test_one_run_at_a_time_writes_a_store(tmp_path):
     with Store(tmp_path / "s.sqlite", writable=True):
         assert "正由另一个 reportlint 写入" in sentence(tmp_path / "s.sqlite")
+    assert not (tmp_path / "s.sqlite.lock").exists()
     Store(tmp_path / "s.sqlite", writable=True).__exit__()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,19 +19,39 @@ def only_writer(store: Path) -> Iterator[None]:
     Raises Mistake when somebody else does.
     """
     path = store.with_name(f"{store.name}.lock")
-    with path.open("ab") as stream:
+    with _locked(path, store) as stream:
+        try:
+            yield
+        finally:
+            # Windows lets no one take away a file that is open.
+            with suppress(OSError):
+                path.unlink()
+            _unlock(stream)
+
+
+def _locked(path: Path, store: Path) -> BinaryIO:
+    while True:
+        stream = path.open("ab")
         try:
             _lock(stream)
         except OSError as error:
+            stream.close()
             raise Mistake(
                 "“{path}”正由另一个 reportlint 写入；请等它结束，或换一个存储文件",
                 "another reportlint is writing '{path}'; wait for its end, or name another store",
                 path=store,
             ) from error
-        try:
-            yield
-        finally:
-            _unlock(stream)
+        # The one who held it may have taken the file away meanwhile.
+        if _is_open_at(stream, path):
+            return stream
+        stream.close()
+
+
+def _is_open_at(stream: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
-from linter.archive.rows import Row, checksum, finding_row, storable
+from linter.archive.rows import Row, checksum, document_more, finding_row, storable
 from linter.calendar.period import told_day
 from linter.checking import Checker
 from linter.document import Document
@@ -36,6 +36,7 @@ class Stored:
     errors: int
     warnings: int
     infos: int
+    more: str
     checksum: bytes
     text: bytes
     rows: tuple[Row, ...]
@@ -90,12 +91,12 @@ class _Version(NamedTuple):
 
 def _stored(checked: Checked, version: _Version, told: tuple[str | None, int | None], seconds: float) -> Stored:
     document = checked.document
-    path = storable(document.origin.path)
+    path, more = storable(document.origin.path), document_more(document)
     rows = tuple(finding_row(finding) for finding in checked.findings)
     infos, warnings, errors = (sum(one.severity is severity for one in checked.findings) for severity in Severity)
     return Stored(
         path, *version, document.origin.encoding, len(document.text), *told, seconds, errors, warnings, infos,
-        checksum(path, version.content, version.fingerprint, rows), _compressed(document), rows,
+        more, checksum(path, version.content, version.fingerprint, more, rows), _compressed(document), rows,
     )  # fmt: skip
 
 

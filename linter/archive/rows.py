@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import blake2b
 from typing import Any
 
+from linter.document import Document
 from linter.finding import Category, Edit, Finding, Fix, Part, Place, Severity
 from linter.language import Mistake
 from linter.results import Failure
@@ -70,9 +71,23 @@ def _part(told: list[Any] | None) -> Part | None:
     return None if told is None else Part(*told)
 
 
-def checksum(path: str, content: bytes, fingerprint: str, rows: Sequence[Row]) -> bytes:
+def document_more(document: Document) -> str:
+    """What reports ask of a document that its text and path do not tell, as JSON: the parts of a Word document."""
+    parts = document.markup.parts
+    return json.dumps({"parts": [astuple(part) for part in parts]}) if parts else "{}"
+
+
+def with_more(document: Document, told: str) -> Document:
+    """*document* with what ``document_more`` kept of it."""
+    if told == "{}":
+        return document
+    parts = tuple(Part(*part) for part in json.loads(told)["parts"])
+    return replace(document, markup=replace(document.markup, parts=parts))
+
+
+def checksum(path: str, content: bytes, fingerprint: str, more: str, rows: Sequence[Row]) -> bytes:
     """16 bytes that change when anything stored of a document does."""
-    told = json.dumps([path, content.hex(), fingerprint, rows])
+    told = json.dumps([path, content.hex(), fingerprint, more, rows])
     return blake2b(told.encode(), digest_size=16).digest()
 
 

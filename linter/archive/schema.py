@@ -29,7 +29,8 @@ CREATE TABLE documents (
   document INTEGER PRIMARY KEY, path TEXT NOT NULL, folder INTEGER NOT NULL REFERENCES folders,
   content BLOB NOT NULL, fingerprint INTEGER NOT NULL REFERENCES fingerprints, complete INTEGER NOT NULL,
   encoding TEXT NOT NULL, characters INTEGER NOT NULL, day TEXT, year INTEGER, seconds REAL NOT NULL,
-  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, checksum BLOB NOT NULL
+  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, more TEXT NOT NULL,
+  checksum BLOB NOT NULL
 );
 CREATE INDEX documents_by_path ON documents (path, content, fingerprint, complete);
 CREATE TABLE texts (document INTEGER PRIMARY KEY REFERENCES documents, text BLOB NOT NULL);

@@ -16,7 +16,7 @@ from typing import Any
 from linter.archive.database import connect, damaged, telling
 from linter.archive.lock import only_writer
 from linter.archive.record import read_text
-from linter.archive.rows import Row, checksum, row_failure, row_finding
+from linter.archive.rows import Row, checksum, row_failure, row_finding, with_more
 from linter.archive.schema import FINDING_COLUMNS
 from linter.document import Document, Origin
 from linter.finding import Finding
@@ -105,7 +105,7 @@ class Store:
         Raises Mistake when anything differs from what was once written.
         """
         members = self.query(
-            "SELECT ordinal, document, path, content, fingerprint, encoding, checksum FROM members "
+            "SELECT ordinal, document, path, content, fingerprint, encoding, more, checksum FROM members "
             "JOIN documents USING (document) WHERE run = ? ORDER BY ordinal",
             run,
         )
@@ -117,24 +117,23 @@ class Store:
         across = {document for (document,) in self.query("SELECT document FROM run_findings WHERE run = ?", run)}
         failure = next(failures, None)
         met = failed = 0
-        for ordinal, number, path, content, fingerprint, encoding, expected in members:
+        for ordinal, number, path, content, fingerprint, encoding, more, expected in members:
             while failure is not None and failure[0] < ordinal:
                 failed += 1
                 yield row_failure(*failure[1:])
                 failure = next(failures, None)
             met += 1
             rows = self._rows("findings WHERE document = ?", rules, number)
-            if expected != checksum(path, content, fingerprints.get(fingerprint, ""), rows):
+            if expected != checksum(path, content, fingerprints.get(fingerprint, ""), more, rows):
                 raise damaged(self.path)
             findings = [row_finding(row, path) for row in rows]
             if number in across:
-                more = self._rows("run_findings WHERE run = ? AND document = ?", rules, run, number)
-                findings += (row_finding(row, path) for row in more)
+                wider = self._rows("run_findings WHERE run = ? AND document = ?", rules, run, number)
+                findings += (row_finding(row, path) for row in wider)
                 findings.sort(key=lambda finding: (finding.place.start, -finding.place.end))
             text = self.text(number) if texts is None or texts(path) else ""
-            yield Checked(
-                with_markup(Document(text, Origin(path, encoding, rewritable=is_rewritable(path)))), tuple(findings)
-            )
+            document = with_markup(Document(text, Origin(path, encoding, rewritable=is_rewritable(path))))
+            yield Checked(with_more(document, more), tuple(findings))
         while failure is not None:
             failed += 1
             yield row_failure(*failure[1:])

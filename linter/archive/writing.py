@@ -22,7 +22,7 @@ from linter.version import __version__
 _COMMIT_SECONDS = 0.5
 """What was done in so many seconds is done again after a kill."""
 _INSERT_FINDING = f"INSERT INTO findings (document, ordinal, {FINDING_COLUMNS}) VALUES ({', '.join('?' * (3 + 13))})"
-_INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * 15)})"
+_INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * 16)})"
 
 
 class RunWriter:
@@ -109,7 +109,7 @@ class RunWriter:
                 None, stored.path, self._number("folders", "folder", _folder(stored.path)), stored.content,
                 self._number("fingerprints", "fingerprint", stored.fingerprint), stored.complete, stored.encoding,
                 stored.characters, stored.day, stored.year, stored.seconds, stored.errors, stored.warnings,
-                stored.infos, stored.checksum,
+                stored.infos, stored.more, stored.checksum,
             ),
         ).lastrowid or 0  # fmt: skip
         execute("INSERT INTO texts VALUES (?, ?)", (number, stored.text))
