@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
@@ -268,3 +269,41 @@ def test_the_program_is_the_same_in_every_process():
     code = "from linter.archive.clusterproof import program; print(program())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == program()
+
+
+def test_a_scheduler_that_is_lost_is_told_and_what_was_done_kept(folder, checker, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "tests")]))
+    monkeypatch.setattr("linter.archive.clusterproof.CONNECT_SECONDS", 5)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    module = [sys.executable, "-m"]
+    with ExitStack() as ended:
+
+        def begin(*command: str) -> subprocess.Popen[bytes]:
+            process = subprocess.Popen([*module, *command], **quiet)  # type: ignore[call-overload]
+            ended.callback(process.wait)
+            ended.callback(process.kill)
+            return process
+
+        address_file = folder / "scheduler.json"
+        scheduler = begin(
+            "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
+            "--scheduler-file", str(address_file),
+        )  # fmt: skip
+        while not address_file.exists() or not address_file.read_text():
+            time.sleep(0.05)
+        address = json.loads(address_file.read_text())["address"]
+        begin("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
+
+        class End(Silent):
+            done = 0
+
+            def step(self, path: str, findings: int, failures: int) -> None:
+                self.done += 1
+                if self.done == 2:
+                    scheduler.kill()
+
+        with pytest.raises(Mistake) as told:
+            recorded(folder / "s.sqlite", checker, DaskEngine(address), End())
+    assert "与集群的连接断了，或者集群停了" in told.value.say("zh")
+    expected = recorded(folder / "alone.sqlite", checker, in_this_process)
+    assert recorded(folder / "s.sqlite", checker, in_this_process) == expected

@@ -65,7 +65,8 @@ class DaskEngine:
                 "for --engine dask, first run: pip install 'reportlint[cluster]'",
             ) from error
         # What a worker's death means is told by this program.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in [name for name in logging.root.manager.loggerDict if name.split(".")[0] == "distributed"]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         address: Any = self.scheduler
         if address is None:
             from linter.archive.pool import cores
