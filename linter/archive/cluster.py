@@ -112,7 +112,8 @@ class _Cluster(Generic[Outcome]):
         """Every outcome in its turn."""
         from linter.archive.clusterwork import BroughtWork
 
-        self._client.register_plugin(BroughtWork(self._name, self._work))
+        with clusterproof.telling_loss():
+            self._client.register_plugin(BroughtWork(self._name, self._work))
         try:
             yield from self._in_turn()
         finally:
@@ -122,13 +123,15 @@ class _Cluster(Generic[Outcome]):
 
     def _in_turn(self) -> Iterator[Outcome]:
         while True:
-            self._hand_out()
+            with clusterproof.telling_loss():
+                self._hand_out()
             before = self._next
             yield from self._due()
             if self._batches.exhausted and self._next == self._batches.taken:
                 return
             if self._next == before:
-                self._collect(self._next_finished())
+                with clusterproof.telling_loss():
+                    self._collect(self._next_finished())
 
     def _next_finished(self) -> Any:
         while True:

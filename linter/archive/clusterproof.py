@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from typing import Any
 
 from linter.fingerprint import fingerprint
@@ -59,3 +62,12 @@ def lost(reason: str) -> Mistake:
         "the cluster was lost ({reason}); what is in the store is kept, and the same command goes on when it is back",
         reason=reason,
     )
+
+
+@contextmanager
+def telling_loss() -> Iterator[None]:
+    """A connection that breaks while the cluster is asked for something, as a Mistake."""
+    try:
+        yield
+    except (OSError, CancelledError) as error:
+        raise lost(f"{type(error).__name__}: {error}") from error
