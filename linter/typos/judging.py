@@ -47,7 +47,9 @@ def judged(known: Knowledge, ids: Ids) -> list[Judged]:
         left_out(known, ids, screened.suspicious),
         missing_characters(known, ids, levels, screened.gaps),
     ]
-    weighed = [_weighed(known, windows(ids, levels, found.starts, found.span), found) for found in sorts]
+    weighed = [
+        _weighed(known, windows(ids, levels, found.starts, found.span), found) for found in sorts if len(found.starts)
+    ]
     best = best_gains(len(ids), weighed)
     text = Surroundings(known, ids, screened.suspicious)
     return [
