@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO, Literal
 
 from linter.language import Mistake
+from linter.troubles import reasons
 
 
 @contextmanager
@@ -80,5 +81,4 @@ def unwritable(path: str, error: OSError) -> Mistake:
             "cannot write '{path}': no permission, or another program has it open",
             path=path,
         )
-    reason = error.strerror or str(error)
-    return Mistake("写不了“{path}”：{reason}", "cannot write '{path}': {reason}", path=path, reason=reason)
+    return Mistake("写不了“{path}”：{reason_zh}", "cannot write '{path}': {reason_en}", path=path, **reasons(error))

@@ -21,8 +21,8 @@ UNFINISHED, INTERRUPTED = 2, 130
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line *words* (by default the program's own) ask for; the exit status."""
     words = sys.argv[1:] if words is None else words
-    language = told_language(words) or console.language_of_console()
     console.never_fail_to_print()
+    language = told_language(words) or console.language_of_console()
     # Rules and patterns are made once and stay: looking for garbage among them takes a tenth of a short run.
     gc.set_threshold(50_000)
     try:

@@ -1,4 +1,4 @@
-"""A store of any number of documents, made without checking one: the same for the same number."""
+"""What tests of archives share: two rules, and a store of any number of documents, made without checking one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ from linter.language import Mistake
 from linter.results import Failure
 from linter.rule import Rule
 
+RULES = """\
+rules:
+  - id: blank-mark
+    category: placeholder
+    severity: error
+    message: {zh: "占位符“{quote}”没有填写", en: "'{quote}' was never filled in"}
+    pattern: {any: ['X+(?=县)']}
+    examples: {bad: ["<<X>>县", "<<XX>>县"], good: ["甲县", "X光"]}
+  - id: half-comma
+    category: punctuation
+    severity: warning
+    message: {zh: 汉字之间用了半角逗号, en: half-width comma between Chinese characters}
+    fix: safe
+    pattern: {any: ['(?<=\\p{Han}),(?=\\p{Han})'], fix: '，'}
+    examples: {bad: ["甲<<,>>乙", "丙<<,>>丁"], good: ["1,000", "a,b"]}
+"""
 UNITS = "教育局 民政局 财政局 水利局 司法局 卫生健康局 交通运输局 农业农村局 应急管理局 统计局".split()
 KINDS = "工作总结 工作计划 半年总结 情况报告 会议纪要 通知".split()
 SENTENCES = "全年各项任务顺利完成。 组织培训基层人员三百余人次。 整改问题一百四十七个。 群众满意度稳步提升。".split()
@@ -25,7 +41,7 @@ FINGERPRINT = "made"
 
 
 def make_store(path: Path, documents: int, rules: tuple[Rule, ...]) -> None:
-    """Write a finished run of so many *documents*: two of three have findings, one in a thousand could not be read."""
+    """Write a finished run of so many *documents*, the same for the same number: two of three have findings, one in a thousand could not be read."""
     chance = random.Random(documents)
     with Store(path, writable=True) as store:
         writer = RunWriter(store, "zh", {"paths": ["档案"]})

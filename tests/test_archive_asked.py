@@ -17,23 +17,8 @@ from linter.archive.trends import document_counts, document_trends, rule_trends
 from linter.cli import main
 from linter.document import Document
 from linter.finding import Category, Finding, Severity
+from tests.archives import RULES
 
-RULES = """\
-rules:
-  - id: blank-mark
-    category: placeholder
-    severity: error
-    message: {zh: "占位符“{quote}”没有填写", en: "'{quote}' was never filled in"}
-    pattern: {any: ['X+(?=县)']}
-    examples: {bad: ["<<X>>县", "<<XX>>县"], good: ["甲县", "X光"]}
-  - id: half-comma
-    category: punctuation
-    severity: warning
-    message: {zh: 汉字之间用了半角逗号, en: half-width comma between Chinese characters}
-    fix: safe
-    pattern: {any: ['(?<=\\p{Han}),(?=\\p{Han})'], fix: '，'}
-    examples: {bad: ["甲<<,>>乙", "丙<<,>>丁"], good: ["1,000", "a,b"]}
-"""
 BEFORE = {
     "same.txt": "X县,好",
     "moved.txt": "XX县,好",

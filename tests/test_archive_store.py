@@ -32,23 +32,8 @@ from linter.language import Mistake
 from linter.results import Checked, Failure
 from linter.rule import RuleSet
 from linter.rulefiles.loading import load_rules
+from tests.archives import RULES
 
-RULES = """\
-rules:
-  - id: blank-mark
-    category: placeholder
-    severity: error
-    message: {zh: "占位符“{quote}”没有填写", en: "'{quote}' was never filled in"}
-    pattern: {any: ['X+(?=县)']}
-    examples: {bad: ["<<X>>县", "<<XX>>县"], good: ["甲县", "X光"]}
-  - id: half-comma
-    category: punctuation
-    severity: warning
-    message: {zh: 汉字之间用了半角逗号, en: half-width comma between Chinese characters}
-    fix: safe
-    pattern: {any: ['(?<=\\p{Han}),(?=\\p{Han})'], fix: '，'}
-    examples: {bad: ["甲<<,>>乙", "丙<<,>>丁"], good: ["1,000", "a,b"]}
-"""
 TEXTS = {
     "2021/a.txt": "X县2021年工作总结\n\n好,坏,好\n\n2021年12月28日\n",
     "2021/b.txt": "甲县2021年工作总结\n\n全年工作顺利。\n\n2021年12月30日\n",

@@ -52,6 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "好.txt").write_text("甲县工作", encoding="utf-8")
     (tmp_path / "逗号.txt").write_text("好,坏", encoding="utf-8")
     (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "-稿.log").write_bytes(b"")
     (tmp_path / "二进制.txt").write_bytes(b"\x89PNG\0")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -152,6 +153,13 @@ WRONG = {
         [*OWN, "--explain", "half-coma"],
         "没有名为“half-coma”的规则或类别，是不是“half-comma”；用 --list-rules 查看全部\n",
     ),
+    "a file that begins with a dash": (["-稿.log"], "没有选项“-稿.log”；如果是文件，请写成 ./-稿.log\n"),
+    "day wrong": (["--as-of", "六月", "好.txt"], "--as-of 应为日期（如 2025-06-30）或 today，不是“六月”\n"),
+    "a document as the baseline": (
+        ["--baseline", "./好.txt", "好.txt"],
+        "“./好.txt”既是要检查的文件又是 --baseline；请核对命令\n",
+    ),
+    "format of a difference": (["--diff", "--format", "json", "好.txt"], "--diff 和 --format 不能合用\n"),
     "nothing to check": (
         [],
         "用法：reportlint [选项] 路径…\n例如：reportlint 半年总结.txt（全部选项见 reportlint --help）\n",
@@ -341,7 +349,7 @@ def test_an_interrupt_ends_quietly(monkeypatch, capsys):
 FAILING = {
     "its reader has gone": (BrokenPipeError(32, "Broken pipe"), ""),
     "its reader has gone, as Windows tells it": (OSError(22, "Invalid argument"), ""),
-    "the disk is full": (OSError(28, "No space left on device"), "结果没有写完：No space left on device\n"),
+    "the disk is full": (OSError(28, "No space left on device"), "结果没有写完：磁盘满了\n"),
 }
 
 
@@ -455,6 +463,16 @@ def test_a_full_disk_is_told():
         done = subprocess.run(command, env=environment, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("结果没有写完：")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no shell that closes a stream")
+def test_closed_streams_end_nothing():
+    command = [sys.executable, "-m", "linter", *OWN, "坏.txt"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&- 2>&-', "sh", *command], env=environment, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
 def test_a_wrong_value_is_a_mistake():

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 
 FLOORS = (
     # What a text is and what is found in it.
-    "version circumstances language atomic finding markup whereabouts document globs text mending outline figures calendar typos kinds reading results",
+    "version circumstances language troubles atomic finding markup whereabouts document globs text mending outline figures calendar typos kinds reading results",
     # Bytes into documents; what can be found.
     "checks readers",
     # Rules told by YAML.

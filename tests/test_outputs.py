@@ -91,6 +91,22 @@ def test_results_of_an_earlier_run_are_no_documents(capsys):
         assert json.loads(capsys.readouterr().out)["summary"]["documents"] == 1
 
 
+@pytest.mark.parametrize("word", ["结果.txt", "line:结果.txt", "markdown:结果.txt"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_results_of_every_kind_for_people_may_be_written_again(word, language):
+    for _ in range(2):
+        assert main([*OWN, ".", "--lang", language, "--output", word]) == 1
+
+
+def test_a_draft_in_the_folder_checked_is_never_overwritten(folder, capsys):
+    draft = "甲县工作\n检查了12个村。\n"
+    (folder / "好.txt").write_text(draft, encoding="utf-8")
+    assert main([*OWN, ".", "--output", "好.txt"]) == 2
+    assert capsys.readouterr().err.startswith("“好.txt”在要检查的文件当中，不像以前的检查结果，没有覆盖它；")
+    assert (folder / "好.txt").read_text(encoding="utf-8") == draft
+    assert sorted(os.listdir()) == ["own.yaml", "坏.txt", "好.txt"]
+
+
 def test_files_hold_no_colours(capsys):
     main([*OWN, "坏.txt", "--color", "always", "--output", "结果.txt"])
     assert "\x1b" in capsys.readouterr().out
@@ -185,7 +201,7 @@ def test_a_link_stays_one_and_the_file_keeps_its_permissions(folder):
 
 
 def test_other_reasons_are_given_as_the_system_tells_them():
-    assert unwritable("a", OSError(5, "Input/output error")).say("zh") == "写不了“a”：Input/output error"
+    assert unwritable("a", OSError(5, "Input/output error")).say("zh") == "写不了“a”：磁盘读写出错"
 
 
 @pytest.mark.parametrize("kind", OUTPUTS)

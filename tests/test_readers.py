@@ -204,7 +204,7 @@ def test_a_folder_is_no_file(tmp_path: Path):
     ("error", "sentence"),
     [
         (PermissionError(13, "denied"), "没有权限读取“a.txt”；请先取得读取权限"),
-        (OSError(5, "Input/output error"), "读不了“a.txt”：Input/output error"),
+        (OSError(5, "Input/output error"), "读不了“a.txt”：磁盘读写出错"),
     ],
     ids=["permission", "device"],
 )

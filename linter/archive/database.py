@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter.archive.schema import APPLICATION, TABLES, VERSION
 from linter.language import Mistake
+from linter.troubles import reasons
 
 _HEADER = b"SQLite format 3\0"
 _CACHE_KIBIBYTES = 16_384
@@ -71,7 +72,7 @@ def telling(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise damaged(path) from error
     except OSError as error:
-        raise _unusable(path, error.strerror or str(error)) from error
+        raise _unusable(path, **reasons(error)) from error
 
 
 def _told(error: sqlite3.Error, path: Path) -> Mistake:
@@ -86,7 +87,7 @@ def _told(error: sqlite3.Error, path: Path) -> Mistake:
     undecodable = code == 0 and "decode" in str(error)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT) or undecodable:
         return damaged(path)
-    return _unusable(path, str(error))
+    return _unusable(path, str(error), str(error))
 
 
 def _is_full(path: Path) -> bool:
@@ -96,11 +97,11 @@ def _is_full(path: Path) -> bool:
     return shutil.disk_usage(path.parent).free < 1 << 20
 
 
-def _unusable(path: Path, reason: str) -> Mistake:
+def _unusable(path: Path, reason_zh: str, reason_en: str) -> Mistake:
     return Mistake(
-        "不能使用存储“{path}”：{reason}；请核对文件夹和权限，或换一个文件",
-        "the store '{path}' cannot be used: {reason}; check its folder and permissions, or name another file",
-        path=path, reason=reason,
+        "不能使用存储“{path}”：{reason_zh}；请核对文件夹和权限，或换一个文件",
+        "the store '{path}' cannot be used: {reason_en}; check its folder and permissions, or name another file",
+        path=path, reason_zh=reason_zh, reason_en=reason_en,
     )  # fmt: skip
 
 

@@ -89,6 +89,13 @@ def _unreachable(url: str, error: Exception) -> Mistake:
     if isinstance(error, FileNotFoundError) or (isinstance(error, OSError) and error.errno is not None):
         return unreadable(url, error)
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    if isinstance(error, ImportError):
+        return Mistake(
+            "读不了“{url}”：还没有安装读它所需的库（{reason}）；请用 pip install 装好再检查",
+            "cannot read '{url}': the library it needs is not installed ({reason}); pip install it first",
+            url=url,
+            reason=str(error),
+        )
     return Mistake(
         "读不了“{url}”：{reason}；请核对地址、权限和网络",
         "cannot read '{url}': {reason}; check the address, the permissions and the network",

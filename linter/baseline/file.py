@@ -14,6 +14,7 @@ from typing import NamedTuple
 from linter.atomic import replacing, unwritable
 from linter.baseline.keys import Key
 from linter.language import Mistake
+from linter.troubles import reasons
 
 VERSION = 1
 HEADER = f'{{"reportlint-baseline": {VERSION}}}'
@@ -42,9 +43,11 @@ def read_baseline(file: str) -> dict[Key, Known]:
             file=file,
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
         raise Mistake(
-            "读不了基线文件“{file}”：{reason}", "cannot read the baseline '{file}': {reason}", file=file, reason=reason
+            "读不了基线文件“{file}”：{reason_zh}",
+            "cannot read the baseline '{file}': {reason_en}",
+            file=file,
+            **reasons(error),
         ) from error
     except UnicodeDecodeError as error:
         raise _broken(file, 1, "不是 UTF-8 文本", "is not UTF-8") from error

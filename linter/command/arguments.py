@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,8 @@ from linter.rulefiles.rulemistakes import did_you_mean
 
 APART = {
     "--output": ("--list-rules", "--explain", "--test-rules", "--new-rule"),
-    "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--strict"),
-    "--diff": ("--output", "--strict", "--store", "--jobs", "--time-limit", "--across"),
+    "--write-baseline": ("--baseline", "--fix", "--diff", "--output", "--format", "--strict"),
+    "--diff": ("--output", "--format", "--strict", "--store", "--jobs", "--time-limit", "--across"),
     "--fix": ("--store", "--jobs", "--time-limit", "--across"),
 }
 """Options that do not go together."""
@@ -84,6 +85,12 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     except argparse.ArgumentError as error:
         raise _misused(error.argument_name or "") from error
     for word in unknown:
+        if os.path.lexists(word):
+            raise Mistake(
+                "没有选项“{word}”；如果是文件，请写成 ./{word}",
+                "there is no option '{word}'; if it is a file, write ./{word}",
+                word=word,
+            )
         zh, en = did_you_mean(word.partition("=")[0], [option.name for option in all_options()])
         raise Mistake(
             "没有选项“{word}”{hint_zh}；用 --help 查看全部选项",
@@ -91,9 +98,9 @@ def read_arguments(words: Sequence[str]) -> Arguments:
             word=word, hint_zh=zh.rstrip("？"), hint_en=en.rstrip("?"),
         )  # fmt: skip
     given.paths += words[end + 1 :]
-    given.format = given.format or ("summary" if given.store else "screen")
     given.engine = "dask" if given.scheduler else given.engine
     _agree(given)
+    given.format = given.format or ("summary" if given.store else "screen")
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()
     }
@@ -116,6 +123,15 @@ def _agree(given: argparse.Namespace) -> None:
                 )
     if given.null and not given.files_from:
         raise Mistake("--null 要与 --files-from 合用", "--null goes with --files-from")
+    for option in ("--baseline", "--write-baseline"):
+        path = getattr(given, _attribute(option))
+        if path and os.path.realpath(path) in map(os.path.realpath, given.paths):
+            raise Mistake(
+                "“{path}”既是要检查的文件又是 {option}；请核对命令",
+                "'{path}' is both to be checked and given to {option}; check the command",
+                path=path,
+                option=option,
+            )
     for one, others in APART.items():
         for other in others:
             if getattr(given, _attribute(one)) and getattr(given, _attribute(other)):

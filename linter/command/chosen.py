@@ -115,7 +115,11 @@ def _given(arguments: Arguments) -> Iterator[Entry]:
     if arguments.force_exclude:
         yield Entry("force-exclude", True, Where("--force-exclude"))
     if arguments.as_of is not None:
-        yield Entry("as-of", read_as_of(arguments.as_of), Where("--as-of"))
+        try:
+            yield Entry("as-of", read_as_of(arguments.as_of), Where("--as-of"))
+        except Mistake as mistake:
+            said_zh, said_en = mistake.say("zh"), mistake.say("en")
+            raise Mistake("--as-of {said_zh}", "--as-of: {said_en}", said_zh=said_zh, said_en=said_en) from mistake
     if arguments.baseline is not None:
         yield Entry("baseline", arguments.baseline, Where("--baseline"))
     for key, value in (("encoding", arguments.encoding), ("fail-on", arguments.fail_on), ("language", arguments.lang)):

@@ -14,6 +14,7 @@ from linter.language import Language, Mistake, Phrase
 from linter.report.report import Report
 from linter.report.visible import Visible
 from linter.results import Checked, Summary
+from linter.troubles import reasons
 
 REMARKS_LISTED = 20
 MORE_REMARKS = Phrase(
@@ -22,7 +23,13 @@ MORE_REMARKS = Phrase(
 
 
 def never_fail_to_print() -> None:
-    """Escape what a console cannot show (a Chinese one has no 𠮷) instead of ending the run."""
+    """Escape what a console cannot show (a Chinese one has no 𠮷) instead of ending the run.
+
+    Without a console, as under pythonw or a scheduler that closes the streams, what is printed goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open as long as the program)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -123,5 +130,4 @@ def unwritable(error: OSError) -> Mistake | None:
     # Windows tells a broken pipe as EINVAL.
     if error.errno in (errno.EPIPE, errno.EINVAL):
         return None
-    reason = error.strerror or str(error)
-    return Mistake("结果没有写完：{reason}", "the results could not be written: {reason}", reason=reason)
+    return Mistake("结果没有写完：{reason_zh}", "the results could not be written: {reason_en}", **reasons(error))

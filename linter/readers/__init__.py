@@ -11,6 +11,7 @@ from pathlib import Path
 from linter.document import STANDARD_INPUT, Document
 from linter.language import Mistake
 from linter.readers import docx, markdown, text
+from linter.troubles import reasons
 
 READERS: Mapping[str, Callable[[bytes, str, str | None], Document]] = {
     ".txt": text.decode,
@@ -54,6 +55,8 @@ def read_data(path: Path | str) -> bytes:
     name = os.fspath(path)
     if name == STANDARD_INPUT:
         return _standard_input()
+    if not name:
+        raise Mistake("要检查的路径里有一个是空的", "one of the paths to check is empty")
     if os.path.isdir(name):
         raise Mistake("“{path}”是文件夹，不是文件", "'{path}' is a folder, not a file", path=name)
     try:
@@ -102,8 +105,7 @@ def unreadable(path: str, error: OSError) -> Mistake:
         return Mistake(
             "没有权限读取“{path}”；请先取得读取权限", "no permission to read '{path}'; ask for it first", path=path
         )
-    reason = error.strerror or str(error)
-    return Mistake("读不了“{path}”：{reason}", "cannot read '{path}': {reason}", path=path, reason=reason)
+    return Mistake("读不了“{path}”：{reason_zh}", "cannot read '{path}': {reason_en}", path=path, **reasons(error))
 
 
 def _suffix(name: str) -> str:

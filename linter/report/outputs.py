@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from linter.atomic import replacing, unwritable
 from linter.language import Mistake
 from linter.report import OUTPUTS
+from linter.report.earlier import holds_results
 from linter.report.report import Context, Report
 from linter.results import Checked, Failure, Summary
 
@@ -73,11 +74,21 @@ def _read(word: str) -> OutputFile:
 
 
 def without_outputs(paths: Iterable[str | Failure], outputs: Sequence[OutputFile]) -> Iterator[str | Failure]:
-    """*paths* but for the files to be written: the results of an earlier run are no documents."""
+    """*paths* but for the files to be written: the results of an earlier run are no documents.
+
+    Raises Mistake when one of them is a document rather than such results.
+    """
     written = {output.identity for output in outputs}
     for path in paths:
         if isinstance(path, Failure) or os.path.normcase(os.path.realpath(path)) not in written:
             yield path
+        elif not holds_results(path):
+            raise Mistake(
+                "“{path}”在要检查的文件当中，不像以前的检查结果，没有覆盖它；请把结果写到别的文件",
+                "'{path}' is among the files to be checked and does not look like earlier results: it was not "
+                "overwritten; write the results to another file",
+                path=path,
+            )
 
 
 @contextmanager
