@@ -165,6 +165,21 @@ def test_all_mistakes_of_all_files_are_told_at_once(folder):
     assert {place.split(":")[0] for place in told[3:]} == {"house.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "cannot read the word list 'w.txt': No such file or directory"),
+        ("湘直通".encode("gbk"), "the word list 'w.txt' is not UTF-8; save it as UTF-8"),
+    ],
+    ids=["missing", "GBK"],
+)
+def test_a_word_list_that_cannot_be_read(folder, content, reason):
+    write(folder, {".reportlint.yaml": "terms: {accept: w.txt}"})
+    if content is not None:
+        (folder / "w.txt").write_bytes(content)
+    assert mistakes() == [f".reportlint.yaml:1:17: {reason}"]
+
+
 def test_one_mistake_is_the_same_for_all_documents(folder):
     write(folder, {".reportlint.yaml": "x: y"})
     lookup = Lookup()

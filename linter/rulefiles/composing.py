@@ -9,6 +9,7 @@ import yaml
 
 from linter.language import Mistake
 from linter.rulefiles.rulemistakes import RuleMistakes, fixed_phrase
+from linter.troubles import reasons
 
 
 def compose_yaml(text: str) -> yaml.Node | None:
@@ -32,7 +33,9 @@ def compose_file(path: Path, compose: Callable[[str], yaml.Node | None] = compos
             path=path, at=error.start,
         ) from error  # fmt: skip
     except OSError as error:
-        raise Mistake("读不了“{path}”：{error}", "cannot read '{path}': {error}", path=path, error=error) from error
+        raise Mistake(
+            "读不了“{path}”：{reason_zh}", "cannot read '{path}': {reason_en}", path=path, **reasons(error)
+        ) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise _not_yaml(path, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, error.problem) from error

@@ -16,6 +16,7 @@ from linter.rulefiles.rulemistakes import BadNode
 from linter.settings.entries import Entry, Patterns, Where
 from linter.settings.keys import Override, SettingsFile, Words
 from linter.settings.values import read_as_of, read_encoding, read_pattern
+from linter.troubles import reasons
 
 _READ: Mapping[str, Callable[[str], object]] = {
     "as-of": read_as_of,
@@ -146,14 +147,17 @@ class _Entries:
         path = self._reader.path.parent / name
         try:
             text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError:
             self._reader.note(
                 node,
-                "读不了词表“{name}”：{error}",
-                "cannot read the word list '{name}': {error}",
+                "词表“{name}”不是 UTF-8 编码，请另存为 UTF-8",
+                "the word list '{name}' is not UTF-8; save it as UTF-8",
                 name=name,
-                error=error,
             )
+            return
+        except OSError as error:
+            zh, en = "读不了词表“{name}”：{reason_zh}", "cannot read the word list '{name}': {reason_en}"
+            self._reader.note(node, zh, en, name=name, **reasons(error))
             return
         for line in text.split("\n"):
             word = line.partition("\t")[0].strip()
