@@ -19,6 +19,7 @@ _NUMBER = (
     r"(?=[ \t\u3000\n]|$)"
 )
 _ANNUAL = r"年度?(?:度|全[县市区省镇乡校局]|个人|[党团]建|行政|我[局县市区])*(?:工作)?(?:总结|述职|汇报)"
+_SLOT = r"[ \u3000]*[\dXxＸｘ×*＊○〇_＿ ]{0,4}[日号]"
 _LAST_MONTH_OF_HABIT = 3
 """Until this month people still write the old year."""
 
@@ -56,11 +57,15 @@ def find_numerals(reading: Reading) -> Iterator[Hit]:
 
 
 def find_incomplete(reading: Reading) -> Iterator[Hit]:
-    """2025年7月 or 7月10日 under a document; one over the text may be that of an edition. Field ``date``."""
+    """2025年7月 or 7月10日 under a document; one over the text may be that of an edition, of 7月XX日 the slot is told.
+
+    Field ``date``.
+    """
     closing, opening = timeframe(reading).closing, timeframe(reading).opening_span
     if closing is None or opening is None or closing.start < opening.start:
         return
-    if not (closing.year and closing.month and closing.day):
+    slot = compiled(_SLOT).match(reading.view.text, closing.end)
+    if not slot and not (closing.year and closing.month and closing.day):
         yield reading.hit(closing.start, closing.end, {"date": reading.view.text[closing.start : closing.end]})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.calendar.dates import Date, Range, day_of, read_dates
+from linter.calendar.period import timeframe
 from linter.checks.dates.context import likely_years
 from linter.finding import Hit
 from linter.reading import Reading
@@ -56,7 +57,7 @@ def _after(reading: Reading, written: Date, span: Range | None, match: Match) ->
 def _mismatch(reading: Reading, dates: list[Date], match: Match) -> Iterator[Hit]:
     """A hit at the weekday of *match* unless it fits one of *dates* in a year that may be meant."""
     index = WEEKDAYS.index("日" if match["name"] == "天" else match["name"])
-    meant = [day_of(date, year) for date in dates if date.day for year in likely_years(reading, date)]
+    meant = [day_of(date, year) for date in dates if date.day for year in _years(reading, date)]
     days = [day for day in meant if day is not None]
     if not days or any(day.weekday() == index for day in days):
         return
@@ -64,3 +65,11 @@ def _mismatch(reading: Reading, dates: list[Date], match: Match) -> Iterator[Hit
     expected = (match["word"] or "") + WEEKDAYS[days[0].weekday()]
     fields = {"date": text[date.start : date.end], "weekday": match["weekday"], "expected": expected}
     yield reading.hit(*match.span("weekday"), fields, replacement=expected, related=[(date.start, date.end)])
+
+
+def _years(reading: Reading, date: Date) -> tuple[int, ...]:
+    """The years *date* may mean: any the text names where neither its title nor its closing date tells its own."""
+    years, time = likely_years(reading, date), timeframe(reading)
+    if not years or date.year is not None or time.title or time.signed_day is not None:
+        return years
+    return (*years, *(each.year for each in read_dates(reading.view.text).dates if each.year is not None))

@@ -106,7 +106,11 @@ def _opening(reading: Reading, time: Timeframe, support: Counter[int]) -> Iterat
         right.add(subject.year - 1)
     if opening.year in right or any(period.year in right for period in read_periods(text, *paragraph)):
         return
-    if support[subject.year] >= support[opening.year]:
+    again = any(
+        period.year == opening.year and period.aim == subject.aim and period.span != opening.span
+        for period in read_periods(text, *paragraph)
+    )
+    if support[subject.year] >= support[opening.year] and not again:
         yield Contradiction(opening.span, opening.year, subject.year, subject.span)
     else:
         yield Contradiction(subject.span, subject.year, opening.year, opening.span)
