@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from linter.checks.check import AcrossCheck
 from linter.checks.compared import Compared
-from linter.engine import finding_of
 from linter.finding import Finding
+from linter.found import Found, finding_of
 from linter.language import Language
 from linter.rule import Rule, RuleSet
 
@@ -27,4 +27,4 @@ def compare(rules: RuleSet, later: Compared, earlier: Compared, language: Langua
         both = (later, earlier)
         if all(rule.concerns(one.path) and (not rule.documents or one.reading.kind in rule.documents) for one in both):
             for hit in rule.check.compare(later, earlier):
-                yield finding_of(later.reading, rule, hit, language)
+                yield finding_of(later.reading, Found(rule, hit), language)

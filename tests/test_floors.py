@@ -20,7 +20,7 @@ FLOORS = (
     # Rules told by YAML.
     "rule prefilter rulefiles rulespage schema",
     # Rules run.
-    "engine comparing accepting fingerprint fixing fixpoint selftest comments ignoring baseline",
+    "engine found precedence comparing accepting fingerprint fixing fixpoint selftest comments ignoring baseline",
     # Many documents, and what is printed of them.
     "settings checking files run rewriting report archive",
     # The command line and the Python interface.
