@@ -38,7 +38,8 @@ def _names(text: str, surnames: str, titles: Iterable[Span]) -> Iterator[Span]:
     """What stands behind a title up to the end of the clause, and between a clause's beginning and a title."""
     behind = compiled(f"{_NAME}(?={_ENDS})")
     before = compiled(f"(?<={_BEGINS}){_NAME}")
-    for start, end in titles:
+    for start, after in titles:
+        end = after + (text[after : after + 1] in (" ", "\u3000"))
         if text[end : end + 1] in surnames and behind.match(text, end):
             yield Span(end, end + _LENGTH)
         begin = start - _LENGTH - (text[start - 1 : start] == "副")

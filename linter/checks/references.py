@@ -24,6 +24,7 @@ _PART = rf"{_HERE}的?[（(]?(?P<quoted>第(?P<number>{_NUMBER})(?P<part>部分|
 _ITEM = rf"{_HERE}的?[（(]?(?P<quoted>第(?P<number>{_NUMBER})部分的?第?[（(](?P<item>{_NUMBER})[）)][项点条款]?)"
 _LEVELS = {"部分": (-3, 1), "章": (-2,), "节": (-1,), "条": (0,)}
 _FEWEST = 2
+_ABOVE = rf"(?:前述|上述|前文|上文)(?P<quoted>第(?P<number>{_NUMBER})[项条点](?!第))"
 _ATTACHED = r"(?<=[^\n])(?:[详参]?见|按照?|参照|填[写报])(?P<quoted>附件)(?![0-9一二三四五六七八九十])"
 
 
@@ -55,7 +56,7 @@ class References:
     def literals(self) -> frozenset[str] | None:
         match self.report:
             case "part":
-                return frozenset({"部分", "章", "节", "条"})
+                return frozenset({"部分", "章", "节", "条", "项", "点"})
             case "caption":
                 return frozenset(self.words)
             case _:
@@ -134,8 +135,23 @@ def _items_of_parts(reading: Reading) -> Iterator[Hit]:
             yield reading.hit(*match.span("quoted"), _fields(item, max(numbers)))
 
 
+def _items_above(reading: Reading) -> Iterator[Hit]:
+    """前述第六项 where nothing before it bears so high a number, neither a heading nor 六是 within a paragraph."""
+    text = reading.view.text
+    for match in compiled(_ABOVE).finditer(text):
+        above = [heading.number for heading in reading.outline.headings if heading.marker.start < match.start()]
+        number = read_number(match.group("number")) or 0
+        if len(above) < _FEWEST or number <= max(above):
+            continue
+        written = (match.group("number"), str(number), *("一二三四五六七八九十"[number - 1 : number]))
+        signs = "|".join(f"{sign}(?:是|要|、|[.．])|[（(]{sign}[）)]|第{sign}[条项点，]" for sign in set(written))
+        if not compiled(signs).search(text, 0, match.start()):
+            yield reading.hit(*match.span("quoted"), _fields(number, max(above)))
+
+
 def _parts(reading: Reading) -> Iterator[Hit]:
     yield from _items_of_parts(reading)
+    yield from _items_above(reading)
     for match in compiled(_PART).finditer(reading.view.text):
         levels = _LEVELS[match.group("part")]
         numbers = [heading.number for heading in reading.outline.headings if heading.level in levels]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.calendar.dates import Date, days_of_month, read_dates
 from linter.calendar.given import day_words
 from linter.calendar.period import Timeframe, timeframe
-from linter.checks.dates.context import Contradiction, named_years
+from linter.checks.dates.context import Contradiction, is_quoted, named_years
 from linter.finding import Hit
 from linter.outline.reader import Span
 from linter.reading import Reading
@@ -20,6 +20,7 @@ _NUMBER = (
 )
 _ANNUAL = r"年度?(?:度|全[县市区省镇乡校局]|个人|[党团]建|行政|我[局县市区])*(?:工作)?(?:总结|述职|汇报)"
 _SLOT = r"[ \u3000]*[\dXxＸｘ×*＊○〇_＿ ]{0,4}[日号]"
+_HELD = r"^[ \t\u3000]*(?:会议)?时[ \u3000]*间[:：][ \u3000]*"
 _LAST_MONTH_OF_HABIT = 3
 """Until this month people still write the old year."""
 
@@ -76,6 +77,24 @@ def find_ahead(reading: Reading) -> Iterator[Hit]:
     if signed is not None and day is not None and as_of is not None and (day - as_of).days > _LONGEST_AHEAD:
         fields = {"date": reading.view.text[signed.start : signed.end], "limit": day_words(as_of)}
         yield reading.hit(signed.start, signed.end, fields)
+
+
+def printed_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
+    """2023年9月12日印发 under minutes of 2024年9月10日: nothing is printed in the year before it was."""
+    text = reading.view.text
+    if "日印发" not in text:
+        return
+    held = compiled(_HELD).search(text, 0, _HEAD)
+    dates = read_dates(text).dates
+    known = next((date for date in dates if held and date.start == held.end()), None) or time.signed
+    printed = next((date for date in reversed(dates) if date.day and text.startswith("印发", date.end)), None)
+    if known is None or printed is None or not (known.year and known.month and known.day and printed.year):
+        return
+    # Minutes of December may be printed in January.
+    turn = (printed.month or 0, printed.day or 0) < (known.month, known.day)
+    if printed.year < known.year and not is_quoted(text, printed.start):
+        expected = known.year + int(turn)
+        yield Contradiction(Span(printed.start, printed.end), printed.year, expected, Span(known.start, known.end))
 
 
 def closing_contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:

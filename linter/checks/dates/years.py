@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.calendar.given import period_words
 from linter.calendar.period import Period, Timeframe, read_periods, timeframe
-from linter.checks.dates.closing import closing_contradictions
+from linter.checks.dates.closing import closing_contradictions, printed_contradictions
 from linter.checks.dates.context import Contradiction, named_years
 from linter.checks.dates.echoes import echo_contradictions
 from linter.finding import Hit
@@ -57,6 +57,7 @@ def _contradictions(reading: Reading, time: Timeframe) -> Iterator[Contradiction
         yield from _headings(reading, time)
     yield from echo_contradictions(reading, time)
     yield from closing_contradictions(reading, time)
+    yield from printed_contradictions(reading, time)
 
 
 def _given(reading: Reading, time: Timeframe) -> Iterator[Contradiction]:
