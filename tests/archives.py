@@ -85,7 +85,7 @@ def stored(path: str, text: str, findings: Sequence[Finding], year: int | None =
     return Recorded(
         stored=Stored(
             path, content, FINGERPRINT, True, "utf-8", len(text), day, year, 0.01, *counts,
-            checksum(path, content, FINGERPRINT, rows), zlib.compress(text.encode()), rows,
+            "{}", checksum(path, content, FINGERPRINT, "{}", rows), zlib.compress(text.encode()), rows,
         )
     )  # fmt: skip
 
