@@ -62,14 +62,14 @@ def _obey(arguments: Arguments, language: Language) -> int:
         sys.stdout.write(f"reportlint {__version__}\n")
         return 0
 
-    from linter.command import commands
+    from linter.command import commands, rulecommands
 
     if arguments.print_completion:
         return commands.print_completion(arguments.print_completion)
     if arguments.init:
         return commands.write_settings(language)
     if arguments.new_rule:
-        return commands.new_rule(arguments.new_rule, language)
+        return rulecommands.new_rule(arguments.new_rule, language)
     if arguments.runs or arguments.compare or arguments.export_parquet or arguments.export_csv:
         from linter.command import stored
 
@@ -94,16 +94,16 @@ def _obey(arguments: Arguments, language: Language) -> int:
 
 
 def _command(arguments: Arguments, chosen: Chosen) -> int:
-    from linter.command import commands
+    from linter.command import commands, rulecommands
 
     if arguments.show_settings:
         return commands.show_settings(arguments, arguments.show_settings, chosen)
     if arguments.list_rules:
-        return commands.list_rules(arguments, chosen)
+        return rulecommands.list_rules(arguments, chosen)
     if arguments.explain:
-        return commands.explain_rule(arguments, arguments.explain, chosen)
+        return rulecommands.explain_rule(arguments, arguments.explain, chosen)
     if arguments.test_rules:
-        return commands.test_rules(arguments, chosen)
+        return rulecommands.test_rules(arguments, chosen)
     if arguments.write_baseline:
         return commands.write_baseline(arguments, chosen)
     if arguments.diff:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linter.command.options import LANGUAGES, Option, all_options
+from linter.command.option import Option
+from linter.command.options import LANGUAGES, all_options
 from linter.language import Language, Mistake
 from linter.rulefiles.rulemistakes import did_you_mean
 

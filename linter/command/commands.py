@@ -1,36 +1,30 @@
-"""What the command line can ask for: one function for each, giving the exit status."""
+"""What the command line can ask for of documents and settings: one function for each, giving the exit status."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from linter.checks.check import AcrossCheck
 from linter.command.arguments import Arguments, build_parser
 from linter.command.chosen import Chosen
-from linter.command.console import LastingReport, complain, complain_of, is_coloured, print_utf8, tell
+from linter.command.console import LastingReport, complain, complain_of, is_coloured, paint, print_utf8, tell
+from linter.command.status import CLEAN, FOUND, UNFINISHED
 from linter.document import STANDARD_INPUT
 from linter.language import Language, Mistake, Phrase
-from linter.report.paint import Painter, Piece
 from linter.report.visible import Visible
-from linter.rulefiles.loading import keep_bundled_rules, own_rules
+from linter.rulefiles.loading import keep_bundled_rules
 
 if TYPE_CHECKING:
     from linter.command.sieve import Sieve
     from linter.fixpoint import Mended
     from linter.rule import Rule
 
-CLEAN, FOUND, UNFINISHED = 0, 1, 2
-
 WRITTEN = Phrase(
     "已写好基线“{file}”：记下 {documents} 个文件的 {known} 处问题（新记 {added} 处，去掉 {dropped} 处）。",
     "wrote the baseline '{file}': {known} findings in {documents} files ({added} added, {dropped} dropped).",
-)
-BEGUN = Phrase(
-    "已写好“{path}”，照着改，然后检验：reportlint --rules {word} --test-rules",
-    "'{path}' is written; make it yours, then try it: reportlint --rules {word} --test-rules",
 )
 SETTINGS_BEGUN = Phrase(
     "已写好“{path}”，各项都是注释，去掉行首的“# ”就生效。",
@@ -100,7 +94,7 @@ def preview_fixes(arguments: Arguments, chosen: Chosen) -> int:
 
     def show(_path: str, _data: bytes, mended: Mended) -> None:
         if mended.before and mended.after:
-            _paint(arguments, difference(mended.before, mended.after, visible))
+            paint(arguments.color, difference(mended.before, mended.after, visible))
 
     results = mend_documents(arguments, chosen, sieve.part, show)
     summary = write_report(sieve.results(results), Silence())
@@ -129,48 +123,6 @@ def write_baseline(arguments: Arguments, chosen: Chosen) -> int:
     return UNFINISHED if written.failures else CLEAN
 
 
-def list_rules(arguments: Arguments, chosen: Chosen) -> int:
-    """List the chosen rules."""
-    from linter.report.jsontext import to_json
-    from linter.report.rulebook import rule_records, rule_table
-
-    rules, language = chosen.rules.rules, chosen.language
-    if arguments.format == "json":
-        print_utf8()
-        sys.stdout.write(to_json(rule_records(rules, language)) + "\n")
-    else:
-        _paint(arguments, rule_table(rules, language, Visible(language, sys.stdout.encoding)))
-    return CLEAN
-
-
-def explain_rule(arguments: Arguments, identifier: str, chosen: Chosen) -> int:
-    """Tell all about one rule."""
-    from linter.report.rulebook import rule_page
-
-    visible = Visible(chosen.language, sys.stdout.encoding)
-    _paint(arguments, rule_page(chosen.rule(identifier), chosen.language, visible))
-    return CLEAN
-
-
-def test_rules(arguments: Arguments, chosen: Chosen) -> int:
-    """Try the chosen rules on their examples: those of one's own where there are any."""
-    from linter import selftest
-    from linter.report.jsontext import to_json
-    from linter.report.verdicts import closing_piece, verdict_pieces, verdict_records
-
-    rules, language = own_rules(chosen.rules), chosen.language
-    verdicts = list(selftest.test_rules(rules))
-    if arguments.format == "json":
-        print_utf8()
-        sys.stdout.write(to_json(verdict_records(verdicts, rules, language)) + "\n")
-    else:
-        visible = Visible(language, sys.stdout.encoding)
-        for verdict in verdicts:
-            _paint(arguments, verdict_pieces(verdict, language, visible))
-        _paint(arguments, [closing_piece(verdicts, rules, language)])
-    return FOUND if verdicts else CLEAN
-
-
 def show_settings(arguments: Arguments, path: str, chosen: Chosen) -> int:
     """Show the settings for one document, every value with the place it comes from."""
     from linter.report.jsontext import to_json
@@ -196,17 +148,6 @@ def write_settings(language: Language) -> int:
     return CLEAN
 
 
-def new_rule(path: str, language: Language) -> int:
-    """Write a rule file to begin with, and say what comes next."""
-    from linter.rulefiles.newrule import quoted_word, write_new_rule
-
-    write_new_rule(path, language)
-    sys.stdout.write(
-        Visible(language, sys.stdout.encoding)(BEGUN.say(language, path=path, word=quoted_word(path))) + "\n"
-    )
-    return CLEAN
-
-
 def print_completion(shell: str) -> int:
     """Print the script that completes the command line in *shell*."""
     import shtab
@@ -220,7 +161,3 @@ def _sieve(arguments: Arguments, chosen: Chosen) -> Sieve:
 
     folders = tuple(path for path in arguments.paths if os.path.isdir(path))
     return Sieve(chosen.baseline_of, chosen.ignores_of, chosen.names_of, folders)
-
-
-def _paint(arguments: Arguments, pieces: Iterable[Piece]) -> None:
-    Painter(sys.stdout, is_coloured(arguments.color, sys.stdout)).write(pieces)

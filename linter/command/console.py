@@ -6,11 +6,12 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from linter.language import Language, Mistake, Phrase
+from linter.report.paint import Painter, Piece
 from linter.report.report import Report
 from linter.report.visible import Visible
 from linter.results import Checked, Summary
@@ -55,6 +56,11 @@ def is_coloured(wish: str, stream: TextIO) -> bool:
     if wish != "auto":
         return wish == "always"
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def paint(wish: str, pieces: Iterable[Piece]) -> None:
+    """Print *pieces*, coloured where *wish* says so."""
+    Painter(sys.stdout, is_coloured(wish, sys.stdout)).write(pieces)
 
 
 def complain(mistake: Mistake, language: Language) -> None:
