@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from linter.archive.opening import is_remote
-from linter.archive.work import Task
+from linter.archive.work import Outcome, Task
 from linter.files import Member
 from linter.results import Failure
 
@@ -24,20 +24,21 @@ Numbered = tuple[int, Task]
 
 @dataclass(slots=True)
 class Batches:
-    """What is still to be handed out of *source*; *failures* are those met on the way, by number."""
+    """What is still to be handed out of *source*, and whose turn it is.
 
-    source: Iterable[Task | Failure]
+    *failures* are those met on the way, by number; *due* is the number whose outcome is given out next.
+    """
+
+    source: Iterator[Task | Failure]
     failures: dict[int, Failure] = field(default_factory=dict)
     taken: int = 0
+    due: int = 0
     exhausted: bool = False
     _sizes: dict[int, int] = field(default_factory=dict)
     _held: int = 0
     _again: deque[Numbered] = field(default_factory=deque)
     _alone: deque[Numbered] = field(default_factory=deque)
     _seconds: float = 0.05
-
-    def __post_init__(self) -> None:
-        self.source = iter(self.source)
 
     def learn(self, seconds: float) -> None:
         """Take note of how long a document took."""
@@ -51,8 +52,14 @@ class Batches:
         """Hand out *task* once more, in a batch of its own."""
         self._alone.append(task)
 
-    def next(self, limit: int) -> list[Numbered]:
-        """The next batch, none of its numbers being *limit* or more; empty when there is none (now)."""
+    @property
+    def done(self) -> bool:
+        """Whether everything was given out."""
+        return self.exhausted and self.due == self.taken
+
+    def next(self, window: int) -> list[Numbered]:
+        """The next batch, none of its numbers *window* or more after the one due; empty when there is none (now)."""
+        limit = self.due + window
         if self._alone:
             return [self._alone.popleft()]
         batch: list[Numbered] = []
@@ -66,13 +73,21 @@ class Batches:
             size += self._sizes.get(numbered[0], 0)
         return batch
 
-    def release(self, number: int) -> None:
-        """The outcome of the task *number* was given out."""
-        self._held -= self._sizes.pop(number, 0)
+    def in_turn(self, outcomes: dict[int, Outcome], failed: Callable[[Failure], Outcome]) -> Iterator[Outcome]:
+        """What comes next in order, as far as it is there, taken out of *outcomes*; *failed* makes one of a failure."""
+        while True:
+            if self.due in outcomes:
+                yield outcomes.pop(self.due)
+            elif self.due in self.failures:
+                yield failed(self.failures.pop(self.due))
+            else:
+                return
+            self._held -= self._sizes.pop(self.due, 0)
+            self.due += 1
 
     def _new(self, limit: int) -> Numbered | None:
         while not self.exhausted and self.taken < limit and self._held < _HELD_BYTES:
-            item = next(self.source, None)  # type: ignore[call-overload]
+            item = next(self.source, None)
             if item is None:
                 self.exhausted = True
                 return None

@@ -54,7 +54,7 @@ class DaskEngine:
         with ExitStack() as opened:
             client = self._client(opened)
             clusterproof.prove(client)
-            yield from _Cluster(client, Batches(tasks), work).outcomes()
+            yield from _Cluster(client, Batches(iter(tasks)), work).outcomes()
 
     def _client(self, opened: ExitStack) -> Any:
         try:
@@ -104,7 +104,6 @@ class _Cluster(Generic[Outcome]):
         self._done: dict[int, Outcome] = {}
         self._suspects: deque[Numbered] = deque()
         self._suspected: set[int] = set()
-        self._next = 0
         self._processors = 1
         self._counted = 0.0
 
@@ -125,11 +124,11 @@ class _Cluster(Generic[Outcome]):
         while True:
             with clusterproof.telling_loss():
                 self._hand_out()
-            before = self._next
-            yield from self._due()
-            if self._batches.exhausted and self._next == self._batches.taken:
+            before = self._batches.due
+            yield from self._batches.in_turn(self._done, self._work.failed)
+            if self._batches.done:
                 return
-            if self._next == before:
+            if self._batches.due == before:
                 with clusterproof.telling_loss():
                     self._collect(self._next_finished())
 
@@ -152,7 +151,7 @@ class _Cluster(Generic[Outcome]):
                 self._submit([self._suspects.popleft()])
             return
         while len(self._under_way) < _BATCHES * self._processors:
-            batch = self._batches.next(self._next + _WINDOW * self._processors)
+            batch = self._batches.next(_WINDOW * self._processors)
             if not batch:
                 return
             held = list(_portable(batch, self._work, self._done))
@@ -165,17 +164,6 @@ class _Cluster(Generic[Outcome]):
         future = self._client.submit(do_batch, self._name, held, pure=False)
         self._under_way[future.key] = held
         future.add_done_callback(self._finished.put)
-
-    def _due(self) -> Iterator[Outcome]:
-        while True:
-            if self._next in self._done:
-                yield self._done.pop(self._next)
-            elif self._next in self._batches.failures:
-                yield self._work.failed(self._batches.failures.pop(self._next))
-            else:
-                return
-            self._batches.release(self._next)
-            self._next += 1
 
     def _collect(self, future: Any) -> None:
         from distributed.scheduler import KilledWorker

@@ -46,7 +46,7 @@ class ProcessEngine:
         Raises Mistake when workers cannot be started. A worker that dies is replaced; what it held is handed out
         anew, the document it died on alone; one that kills a second worker is told as a failure.
         """
-        pool = _Pool(work, self.jobs, self.time_limit, Batches(tasks))
+        pool = _Pool(work, self.jobs, self.time_limit, Batches(iter(tasks)))
         try:
             yield from pool.outcomes()
         finally:
@@ -64,7 +64,6 @@ class _Pool(Generic[Outcome]):
         self._outcomes: dict[int, Outcome] = {}
         self._suspects: set[int] = set()
         self._stillborn = 0
-        self._next = 0
         self._jobs = jobs
         self._workers: list[WorkerProcess] = []
 
@@ -74,11 +73,11 @@ class _Pool(Generic[Outcome]):
             self._workers.append(start(self._work))
         while True:
             self._hand_out()
-            before = self._next
+            before = self._batches.due
             yield from self._due()
-            if self._batches.exhausted and self._next == self._batches.taken:
+            if self._batches.done:
                 return
-            if self._next == before:
+            if self._batches.due == before:
                 self._collect()
 
     def close(self) -> None:
@@ -94,7 +93,7 @@ class _Pool(Generic[Outcome]):
         for depth in (1, 2):
             for worker in self._workers:
                 if worker.ready and len(worker.batches) < depth:
-                    batch = self._batches.next(self._next + self._window)
+                    batch = self._batches.next(self._window)
                     if batch:
                         self._send(worker, batch)
 
@@ -110,15 +109,7 @@ class _Pool(Generic[Outcome]):
     def _due(self) -> Iterator[Outcome]:
         """What comes next in order, as far as it is there."""
         began = time.monotonic()
-        while True:
-            if self._next in self._outcomes:
-                yield self._outcomes.pop(self._next)
-            elif self._next in self._batches.failures:
-                yield self._work.failed(self._batches.failures.pop(self._next))
-            else:
-                break
-            self._batches.release(self._next)
-            self._next += 1
+        yield from self._batches.in_turn(self._outcomes, self._work.failed)
         # Time that went by while nobody looked is not the workers' fault.
         away = time.monotonic() - began
         for worker in self._workers:
@@ -127,7 +118,7 @@ class _Pool(Generic[Outcome]):
     def _collect(self) -> None:
         pipes = {worker.pipe: worker for worker in self._workers}
         for pipe in wait(list(pipes), self._patience()):
-            self._receive(pipes[pipe])  # type: ignore[index]
+            self._receive(pipes[pipe])  # type: ignore[index]  # wait gives back what it is given
         if self._time_limit is not None:
             for worker in list(self._workers):
                 is_late = time.monotonic() - worker.since > self._time_limit

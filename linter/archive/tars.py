@@ -24,7 +24,7 @@ def tar_entries(stream: Metered) -> Iterator[Entry]:
                 name = decode_name(member.name.encode("utf-8", "surrogateescape"))
                 yield Entry(name, partial(_opened, archive, member), member.size)
             # The list of all members would grow with the archive.
-            archive.members.clear()  # type: ignore[attr-defined]
+            archive.members.clear()  # type: ignore[attr-defined]  # where tarfile gathers them
         reached = archive.offset
     stream.drain()
     if stream.count <= reached:

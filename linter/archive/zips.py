@@ -27,7 +27,7 @@ def zip_entries(stream: BinaryIO) -> Iterator[Entry]:
             if not info.is_dir():
                 yield Entry(
                     _name(info),
-                    partial(archive.open, info),  # type: ignore[arg-type]
+                    partial(archive.open, info),  # type: ignore[arg-type]  # read only, as bytes
                     info.file_size,
                     info.compress_size,
                     encrypted=bool(info.flag_bits & _ENCRYPTED),
