@@ -8,16 +8,16 @@ images, bare addresses and HTML are left out; where one stands within a line, U+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from linter.document import Document
 from linter.finding import Edit
-from linter.language import Mistake
 from linter.markup import MarkedHeading, Markup
 from linter.readers import text
+from linter.readers.markdownevents import Event, events, named
 from linter.text.view import edited_view
 
 PLACE_HOLDER = "\ufffc"
@@ -30,9 +30,6 @@ _ITEM = re.compile(r"[ \t]*(\d{1,9})([.)])")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SPACED = re.compile(r"[!-~\u00a1-\u02af]")
 """Characters of scripts that write a space between words, and their marks."""
-
-Event = tuple[Any, int, int]
-"""One event of the parser, with the span of the text it comes from."""
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Document:
@@ -50,7 +47,7 @@ def read_markup(source: str, path: str) -> Markup:
     Raises Mistake when the library that reads Markdown is not installed.
     """
     page = _Page(source)
-    for event in _events(source, path):
+    for event in events(source, path):
         page.take(event)
     for line in page.lines:
         line.pieces = _without_stars(line.pieces)
@@ -102,9 +99,9 @@ class _Page:
         """Add what *event* shows."""
         match event:
             case {"Start": tag}, start, end:
-                self._open(*_named(tag), start, end)
+                self._open(*named(tag), start, end)
             case {"End": tag}, start, end:
-                self._close(_named(tag)[0], start, end)
+                self._close(named(tag)[0], start, end)
             case _ if self._unread:
                 pass
             case {"InlineHtml": _}, start, end:
@@ -214,37 +211,3 @@ def _edits(source: str, lines: Sequence[_Line]) -> Iterator[Edit]:
             reached = piece.end
     if reached < len(source):
         yield Edit(reached, len(source), "")
-
-
-def _named(tag: Any) -> tuple[str, Any]:
-    """The name of a tag and what the parser tells of it."""
-    return next(iter(tag.items())) if isinstance(tag, Mapping) else (tag, None)
-
-
-def _events(source: str, path: str) -> Iterator[Event]:
-    """The parser's events with their spans in *source*, which it gives in bytes of UTF-8."""
-    try:
-        from pyromark import Options, events_with_range
-    except ImportError as error:
-        raise Mistake(
-            '检查 Markdown 文件（“{path}”）要先安装一个组件：pip install "reportlint[markdown]"',
-            "to check Markdown files ('{path}') install one more package: pip install \"reportlint[markdown]\"",
-            path=path,
-        ) from error
-    options = (
-        Options.ENABLE_TABLES
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-    )
-    events = list(events_with_range(source, options=options))
-    data = source.encode()
-    offsets = {0: 0}
-    reached = 0
-    for byte in sorted({place for _, span in events for place in (span["start"], span["end"])}):
-        offsets[byte] = offsets[reached] + len(data[reached:byte].decode())
-        reached = byte
-    for event, span in events:
-        yield event, offsets[span["start"]], offsets[span["end"]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linter.text.patternreader import MOST_STRINGS, PatternReader, Requirement
+from linter.text.patternreader import PatternReader
 from linter.text.remembered import Remembered
+from linter.text.stretches import MOST_STRINGS, Requirement
 
 
 class Literals(NamedTuple):

@@ -6,46 +6,9 @@ character classes, escapes and look-around; of anything else it raises ValueErro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-Requirement = frozenset[str] | None
-"""Strings one of which must occur, or None when nothing is required."""
-
-MOST_STRINGS = 128
-"""More strings than this for one stretch of a pattern say too little to be worth looking for."""
-
-_MOST_BRANCHES = 400
-"""More alternatives than this are left alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a pattern: all strings it can match when these are few, what it requires, and how it begins.
-
-    *repeated* tells that it matches one or more of these strings in a row; *first* are strings one of which
-    every match begins with.
-    """
-
-    exact: frozenset[str] | None = None
-    required: Requirement = None
-    repeated: bool = False
-    first: Requirement = None
-    group: str = ""
-    refers_to: str = ""
-
+from linter.text.stretches import ANYTHING, EMPTY, MOST_STRINGS, Piece, Requirement, literal, union, worth
 
 _CONTROL = {"n": "\n", "t": "\t"}
-_EMPTY = Piece(frozenset({""}))
-_ANYTHING = Piece()
-
-
-def _literal(members: frozenset[str]) -> Piece:
-    return Piece(members, members, first=members)
-
-
-def _worth(required: frozenset[str]) -> tuple[int, int]:
-    return (min(map(len, required)), -len(required))
 
 
 class PatternReader:
@@ -64,20 +27,20 @@ class PatternReader:
         while self.pattern.startswith("|", self.at):
             self.at += 1
             branches.append(self.concatenation())
-        exact = _union(branch.exact for branch in branches)
-        required = _union(branch.required for branch in branches)
-        return Piece(exact, required, first=_union(branch.first for branch in branches))
+        exact = union(branch.exact for branch in branches)
+        required = union(branch.required for branch in branches)
+        return Piece(exact, required, first=union(branch.first for branch in branches))
 
     def concatenation(self) -> Piece:
         best: Requirement = None
         run, before = frozenset({""}), frozenset({""})
         whole = True
         first: Requirement = None
-        last = _EMPTY
+        last = EMPTY
 
         def offer(candidate: Requirement) -> None:
             nonlocal best
-            if candidate and "" not in candidate and (best is None or _worth(candidate) > _worth(best)):
+            if candidate and "" not in candidate and (best is None or worth(candidate) > worth(best)):
                 best = candidate
 
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
@@ -122,7 +85,7 @@ class PatternReader:
             return Piece(piece.exact | {""})
         least = counts.partition(",")[0]
         at_least_once = counts == "+" or (least.isdigit() and int(least) > 0)
-        return Piece(piece.exact, piece.required, repeated=True, first=piece.first) if at_least_once else _ANYTHING
+        return Piece(piece.exact, piece.required, repeated=True, first=piece.first) if at_least_once else ANYTHING
 
     def atom(self) -> Piece:
         char = self.pattern[self.at]
@@ -134,9 +97,9 @@ class PatternReader:
             return self.escape()
         self.at += 1
         if char in "^$":
-            return _EMPTY
+            return EMPTY
         self.within_line &= char != "\n"
-        return _ANYTHING if char == "." else _literal(frozenset({char}))
+        return ANYTHING if char == "." else literal(frozenset({char}))
 
     def group(self) -> Piece:
         pattern = self.pattern
@@ -164,7 +127,7 @@ class PatternReader:
             raise ValueError("an open group")
         self.at += 1
         if looks_around:
-            return _EMPTY if negated else Piece(_EMPTY.exact, body.required)
+            return EMPTY if negated else Piece(EMPTY.exact, body.required)
         return Piece(body.exact, body.required, first=body.first, group=name)
 
     def character_class(self) -> Piece:
@@ -200,7 +163,7 @@ class PatternReader:
             first = False
         self.at += 1
         self.within_line &= (line_end or "\n" in members) == negated
-        return _literal(frozenset(members)) if known and len(members) <= MOST_STRINGS else _ANYTHING
+        return literal(frozenset(members)) if known and len(members) <= MOST_STRINGS else ANYTHING
 
     def escape(self) -> Piece:
         char = self.pattern[self.at + 1]
@@ -211,20 +174,11 @@ class PatternReader:
             if self.pattern[self.at] not in "{<":
                 raise ValueError("an escape of another sort")
             self.at = self.pattern.index(closing, self.at) + 1
-            return _ANYTHING
+            return ANYTHING
         if char in "uxUNLKQX":
             raise ValueError("an escape of another sort")
         if char in "bBAZGmM":
-            return _EMPTY
+            return EMPTY
         if char in _CONTROL:
-            return _literal(frozenset({_CONTROL[char]}))
-        return _ANYTHING if char.isalnum() else _literal(frozenset({char}))
-
-
-def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    union: set[str] = set()
-    for members in sets:
-        if members is None:
-            return None
-        union |= members
-    return frozenset(union) if len(union) <= _MOST_BRANCHES else None
+            return literal(frozenset({_CONTROL[char]}))
+        return ANYTHING if char.isalnum() else literal(frozenset({char}))

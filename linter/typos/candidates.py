@@ -7,15 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from linter.typos.confusions import NEAR_SOUND, NO_SOUND, SAME_SOUND, TOP_HABIT, habits_of, sounds_of
-from linter.typos.grams import Counts, Levels
+from linter.typos.confusions import NO_SOUND, SAME_SOUND, habits_of, sounds_of
+from linter.typos.grams import Levels, levels_of_grams
 from linter.typos.knowledge import Knowledge
-from linter.typos.tokens import FIRST, WIDTH, Ids, Offsets, pack
+from linter.typos.tokens import FIRST, Ids, Offsets, pack
 
-_RARE_PAIR = 4
-"""Two neighbours whose own bigram's level reaches this are only replaced by sound-alikes."""
-_ALIKE = 190
-"""Shape from which a character that sounds otherwise may stand in a pair."""
 _FIRM = 4
 """Without a known trigram both bigrams must reach this level."""
 _BATCH = 400
@@ -66,7 +62,7 @@ def _fit(known: Knowledge, ids: Ids, starts: Offsets, others: Ids) -> Offsets:
     """The rows of *others* that make a known trigram, firm bigrams or a saying at *starts*."""
     counts = known.counts
     left, right = ids[starts - 1], ids[starts + 1]
-    level_left, level_right = _levels(counts, left, others), _levels(counts, others, right)
+    level_left, level_right = levels_of_grams(counts, left, others), levels_of_grams(counts, others, right)
     with_left, with_right = level_left > 0, level_right > 0
     fits = (level_left >= _FIRM) & (level_right >= _FIRM)
     for asked, first, second, third in (
@@ -75,7 +71,7 @@ def _fit(known: Knowledge, ids: Ids, starts: Offsets, others: Ids) -> Offsets:
         (with_right, others, right, ids[starts + 2]),
     ):
         at = np.flatnonzero(asked & ~fits)
-        fits[at] = _levels(counts, first[at], second[at], third[at]) > 0
+        fits[at] = levels_of_grams(counts, first[at], second[at], third[at]) > 0
     rest = np.flatnonzero(~fits)
     around = ids[starts[rest, None] + np.arange(-3, 4)]
     around[:, 3] = others[rest]
@@ -116,9 +112,9 @@ def _inserted(known: Knowledge, ids: Ids, levels: dict[int, Levels], places: Off
             (ids[left - 1], ids[left], fitting),
             (fitting, ids[right], ids[right + 1]),
         ):
-            at = at[_levels(counts, *(part[at] for part in gram)) > 0]
-        known4 = _levels(counts, ids[left[at] - 1], ids[left[at]], fitting[at], ids[right[at]]) > 0
-        known4 |= _levels(counts, ids[left[at]], fitting[at], ids[right[at]], ids[right[at] + 1]) > 0
+            at = at[levels_of_grams(counts, *(part[at] for part in gram)) > 0]
+        known4 = levels_of_grams(counts, ids[left[at] - 1], ids[left[at]], fitting[at], ids[right[at]]) > 0
+        known4 |= levels_of_grams(counts, ids[left[at]], fitting[at], ids[right[at]], ids[right[at] + 1]) > 0
         at = at[known4]
         starts.append(some[rows[at]])
         others.append(fitting[at])
@@ -135,102 +131,10 @@ def left_out(known: Knowledge, ids: Ids, places: Offsets) -> Candidates:
     left, right = ids[starts - 1], ids[starts + 1]
     starts = starts[known.are_common(left, right)]
     left, right = ids[starts - 1], ids[starts + 1]
-    fits = _levels(counts, ids[starts - 2], left, right) > 0
-    fits |= _levels(counts, left, right, ids[starts + 2]) > 0
+    fits = levels_of_grams(counts, ids[starts - 2], left, right) > 0
+    fits |= levels_of_grams(counts, left, right, ids[starts + 2]) > 0
     starts = starts[fits]
     twice = ids[starts] == ids[starts - 1]
     sounds = np.where(twice, SAME_SOUND, NO_SOUND).astype(np.uint8)
     shapes = np.where(twice, 255, 0).astype(np.uint8)
     return Candidates(starts, 1, np.zeros((len(starts), 0), np.uint64), sounds, shapes, np.zeros(len(starts), np.uint8))
-
-
-def other_pairs(known: Knowledge, ids: Ids, levels: dict[int, Levels], places: Offsets) -> Candidates:
-    """Candidates for two neighbours that are both suspicious: common bigrams that make a known trigram.
-
-    Characters that make a known bigram give way to sound-alikes only, or to themselves in the other order.
-    """
-    firsts = places[np.flatnonzero(np.diff(places) == 1)]
-    real = levels[2][firsts] >= _RARE_PAIR
-    parts = [
-        _pairs(known, ids, some[start : start + _BATCH], least_sound)
-        for some, least_sound in ((firsts[~real], NO_SOUND), (firsts[real], SAME_SOUND))
-        for start in range(0, len(some), _BATCH)
-    ]
-    parts.append(_swapped(known, ids, firsts))
-    starts, _, *columns = zip(*parts, strict=True)
-    return Candidates(np.concatenate(starts), 2, *(np.concatenate(column) for column in columns))
-
-
-def _pairs(known: Knowledge, ids: Ids, firsts: Offsets, least_sound: int) -> Candidates:
-    counts, confusions = known.counts, known.confusions
-    firsts_of, entries = _able(known, ids[firsts], least_sound)
-    seconds_of, second_entries = _able(known, ids[firsts + 1], least_sound)
-    one, two = confusions.others[entries].astype(np.uint64), confusions.others[second_entries].astype(np.uint64)
-    # One of the two must make a common bigram with its neighbour outside the pair.
-    with_left = known.are_common(ids[firsts - 1][firsts_of], one)
-    with_right = known.are_common(two, ids[firsts + 2][seconds_of])
-    everything = np.arange(len(seconds_of))
-    left_rows, left_pick = _products(firsts_of, np.flatnonzero(with_left), seconds_of, everything, len(firsts))
-    right_rows, right_pick = _products(
-        firsts_of, np.flatnonzero(~with_left), seconds_of, np.flatnonzero(with_right), len(firsts)
-    )
-    rows, pick = np.concatenate((left_rows, right_rows)), np.concatenate((left_pick, right_pick))
-    one, two = one[rows], two[pick]
-    kept = np.flatnonzero(known.are_common(one, two))
-    rows, pick = rows[kept], pick[kept]
-    starts = firsts[firsts_of[rows]]
-    first, second = one[kept], two[kept]
-    fits = _levels(counts, ids[starts - 1], first, second) > 0
-    fits |= _levels(counts, first, second, ids[starts + 2]) > 0
-    at = np.flatnonzero(fits)
-    first_entry, second_entry = entries[rows[at]], second_entries[pick[at]]
-    first_kinds, second_kinds = confusions.kinds[first_entry], confusions.kinds[second_entry]
-    return Candidates(
-        starts[at],
-        2,
-        np.stack((first[at], second[at]), axis=1),
-        np.minimum(sounds_of(first_kinds), sounds_of(second_kinds)),
-        np.minimum(confusions.shapes[first_entry], confusions.shapes[second_entry]),
-        np.minimum(habits_of(first_kinds), habits_of(second_kinds)),
-    )
-
-
-def _swapped(known: Knowledge, ids: Ids, firsts: Offsets) -> Candidates:
-    firsts = firsts[known.are_common(ids[firsts + 1], ids[firsts]) & (ids[firsts] != ids[firsts + 1])]
-    others = np.stack((ids[firsts + 1], ids[firsts]), axis=1)
-    fits = _levels(known.counts, ids[firsts - 1], others[:, 0], others[:, 1]) > 0
-    fits |= _levels(known.counts, others[:, 0], others[:, 1], ids[firsts + 2]) > 0
-    none = np.zeros(int(fits.sum()), np.uint8)
-    return Candidates(firsts[fits], 2, others[fits], none, none, none + np.uint8(TOP_HABIT))
-
-
-def _able(known: Knowledge, numbers: Ids, least_sound: int) -> tuple[Offsets, Offsets]:
-    """The entries of *numbers* that may stand in a pair: sound-alikes, and the most alike by shape if these may."""
-    owners, entries = known.confusions.entries(numbers)
-    able = sounds_of(known.confusions.kinds[entries]) >= max(least_sound, NEAR_SOUND)
-    if least_sound == NO_SOUND:
-        able |= known.confusions.shapes[entries] >= _ALIKE
-    return owners[able], entries[able]
-
-
-def _products(
-    first_owners: Offsets, firsts: Offsets, second_owners: Offsets, seconds: Offsets, owners: int
-) -> tuple[Offsets, Offsets]:
-    """Every one of *firsts* with every one of *seconds* of the same owner; owners are in order."""
-    sizes = np.bincount(second_owners[seconds], minlength=owners)
-    begins = np.cumsum(sizes) - sizes
-    repeat = sizes[first_owners[firsts]]
-    rows = np.repeat(firsts, repeat)
-    within = np.arange(len(rows)) - np.repeat(np.cumsum(repeat) - repeat, repeat)
-    return rows, seconds[begins[first_owners[rows]] + within]
-
-
-def _levels(counts: Counts, *ids: Ids) -> Levels:
-    """The level of the n-gram each row of *ids* makes, 0 when it holds a line end."""
-    keys, whole = ids[0], ids[0] > 0
-    for one in ids[1:]:
-        keys = (keys << np.uint64(WIDTH)) | one
-        whole &= one > 0
-    levels = counts.levels(keys)
-    levels[~whole] = 0
-    return levels

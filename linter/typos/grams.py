@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from linter.typos.tokens import Ids
+from linter.typos.tokens import WIDTH, Ids
 
 Levels: TypeAlias = npt.NDArray[np.uint8]
 LEVEL_BITS = 4
@@ -82,3 +82,14 @@ class Filter:
         first, second, third = cells_of(hashes, self.shape)
         found = self.cells[first] ^ self.cells[second] ^ self.cells[third] ^ fingerprints(hashes)
         return np.where(found <= TOP_LEVEL, found, 0).astype(np.uint8).reshape(keys.shape)
+
+
+def levels_of_grams(counts: Counts, *ids: Ids) -> Levels:
+    """The level of the n-gram each row of *ids* makes, 0 when it holds a line end."""
+    keys, whole = ids[0], ids[0] > 0
+    for one in ids[1:]:
+        keys = (keys << np.uint64(WIDTH)) | one
+        whole &= one > 0
+    levels = counts.levels(keys)
+    levels[~whole] = 0
+    return levels

@@ -12,12 +12,12 @@ from linter.typos.candidates import (
     left_out,
     missing_characters,
     other_characters,
-    other_pairs,
 )
 from linter.typos.confusions import NO_SOUND, SAME_SOUND
 from linter.typos.features import Surroundings, Weighed, best_gains, features
 from linter.typos.knowledge import Knowledge
 from linter.typos.likelihood import Likelihoods, Numbers, Windows, levels_of, likelihoods, replaced, windows
+from linter.typos.pairs import other_pairs
 from linter.typos.screening import screen
 from linter.typos.tokens import Ids, Offsets
 
