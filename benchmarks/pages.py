@@ -16,21 +16,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from documents import document
 
-from documents import document  # noqa: E402
-
-from linter.checking import Checker  # noqa: E402
-from linter.document import Document, Origin  # noqa: E402
-from linter.report import OUTPUTS  # noqa: E402
-from linter.report.report import Context  # noqa: E402
-from linter.results import Checked, Failure, Summary  # noqa: E402
-from linter.rule import RuleSet  # noqa: E402
-from linter.rulefiles.loading import load_rules  # noqa: E402
-from linter.run import write_report  # noqa: E402
-from tests.archives import make_store  # noqa: E402
-from tests.browser import chromium_program  # noqa: E402
+from linter.checking import Checker
+from linter.document import Document, Origin
+from linter.report import OUTPUTS
+from linter.report.report import Context
+from linter.results import Checked, Failure, Summary
+from linter.rule import RuleSet
+from linter.rulefiles.loading import load_rules
+from linter.run import write_report
 
 REVIEWED, CHARACTERS = 200, 10_000
 FAULTS = ("布署", "XX县", "截止目前", "6月31日", "旳")
@@ -72,6 +67,11 @@ def use(browser: Any, path: Path, click: str, ready: str) -> None:
 
 
 def main() -> None:
+    # The made store and the browser are those of the tests, which no package holds.
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from tests.archives import make_store
+    from tests.browser import chromium_program
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=100_000)
     documents = parser.parse_args().documents

@@ -183,8 +183,8 @@ def test_words_that_a_spreadsheet_would_calculate(check, capsys):
 
 
 def test_tables_in_parquet_answer_duckdb(two_runs, capsys):
-    pytest.importorskip("pyarrow")
-    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow", reason="the extra `archive` is not installed")
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
     assert two_runs("--export-parquet", "out") == 0
     query = """
         SELECT rule, count(*) AS findings, count(DISTINCT document) AS documents, max(fix_safe::INT)
@@ -205,8 +205,8 @@ def documented(mark: str) -> str:
 
 
 def test_the_query_of_the_documents_answers(check):
-    pytest.importorskip("pyarrow")
-    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow", reason="the extra `archive` is not installed")
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
     report = "{}县{}年工作总结\n\n全年工作,进展顺利,成绩突出。\n\n{}年12月30日\n"
     lay_out({"a.txt": report.format("X", 2021, 2021), "b.txt": report.format("甲", 2021, 2021), "c.txt": "X县"})
     check("docs")

@@ -31,19 +31,11 @@ from linter.files import Member, find_files
 from linter.language import Mistake
 from linter.results import Checked, Failure
 from linter.rulefiles.loading import load_rules
+from tests.archives import RULES
 
 pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = """\
-rules:
-  - id: blank-mark
-    category: placeholder
-    severity: error
-    message: {zh: "占位符“{quote}”没有填写", en: "'{quote}' was never filled in"}
-    pattern: {any: ['X+(?=县)']}
-    examples: {bad: ["<<X>>县", "<<XX>>县"], good: ["甲县", "X光"]}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +92,7 @@ def test_a_cluster_finds_what_one_machine_finds(cluster, folder, checker):
 
 
 def test_documents_in_a_store_that_workers_reach_are_read_by_them(cluster, folder, checker):
-    pytest.importorskip("fsspec")
+    pytest.importorskip("fsspec", reason="the extra `remote` is not installed")
     url = (folder / "docs").as_uri()
     tasks = [Task(f"{url}/01.txt"), Task(f"{url}/none.txt")]
     from linter.archive.work import Check
@@ -214,7 +206,7 @@ def two_hosts(hosts) -> Iterator[SimpleNamespace]:
     with ExitStack() as ended:
 
         def begin(*command: str) -> subprocess.Popen[bytes]:
-            process = subprocess.Popen([*command], process_group=0, **quiet)  # type: ignore[call-overload]
+            process = subprocess.Popen([*command], process_group=0, **quiet)
             ended.callback(process.wait)
             ended.callback(os.killpg, process.pid, signal.SIGKILL)
             return process
@@ -279,7 +271,7 @@ def test_a_scheduler_that_is_lost_is_told_and_what_was_done_kept(folder, checker
     with ExitStack() as ended:
 
         def begin(*command: str) -> subprocess.Popen[bytes]:
-            process = subprocess.Popen([*module, *command], **quiet)  # type: ignore[call-overload]
+            process = subprocess.Popen([*module, *command], **quiet)
             ended.callback(process.wait)
             ended.callback(process.kill)
             return process

@@ -327,7 +327,7 @@ def test_limits_that_are_none_are_told(word):
 
 @pytest.fixture
 def remote() -> Callable[[str, bytes], None]:
-    fsspec = pytest.importorskip("fsspec")
+    fsspec = pytest.importorskip("fsspec", reason="the extra `remote` is not installed")
     system = fsspec.filesystem("memory")
     system.store.clear()
     return system.pipe_file

@@ -32,22 +32,8 @@ from linter.files import find_files
 from linter.results import Checked, Failure
 from linter.rulefiles.loading import load_rules
 from linter.run import check_files
+from tests.archives import RULES
 
-RULES = """\
-rules:
-  - id: blank-mark
-    category: placeholder
-    severity: error
-    message: {zh: "占位符“{quote}”没有填写", en: "'{quote}' was never filled in"}
-    pattern: {any: ['X+(?=县)']}
-    examples: {bad: ["<<X>>县", "<<XX>>县"], good: ["甲县", "X光"]}
-  - id: half-comma
-    category: punctuation
-    severity: warning
-    message: {zh: 汉字之间用了半角逗号, en: half-width comma between Chinese characters}
-    pattern: {any: ['(?<=\\p{Han}),(?=\\p{Han})']}
-    examples: {bad: ["甲<<,>>乙", "丙<<,>>丁"], good: ["1,000", "a,b"]}
-"""
 DOCUMENTS = 120
 QUIET = Silent()
 
@@ -220,6 +206,7 @@ SUMMARY = """\
 
 检查了 3 个文件，2 个有问题：错误 2 处，警告 2 处。
 有 1 项没能检查完，原因见上。
+其中 1 处可以用 --fix 自动改好（--diff 预览）。
 请逐处核对改正，然后再检查一遍。
 想知道某一处为什么要改：reportlint --explain 规则名（规则名写在方括号里）
 """
@@ -438,8 +425,8 @@ def test_a_check_can_be_sent_to_a_worker(checker):
 
 
 def test_word_and_markdown_are_told_from_the_store_as_they_were(few, capsys):
-    docx = pytest.importorskip("docx")
-    pytest.importorskip("pyromark")
+    docx = pytest.importorskip("docx", reason="the extra `docx` is not installed")
+    pytest.importorskip("pyromark", reason="the extra `markdown` is not installed")
     word = docx.Document()
     word.add_paragraph("X县,好")
     word.add_table(1, 1).cell(0, 0).text = "XX县,表"

@@ -136,7 +136,7 @@ def test_what_was_not_checked_to_its_end_is_tried_again(tmp_path, checker):
         writer.finish()
         assert RunWriter(store, "zh", {}).known("a.txt") == {}
     found, failed = stored(path)
-    assert found[0] == "X县"  # type: ignore[index]
+    assert found[0] == "X县"
     assert failed == ("a.txt", "“a.txt”超时", "'a.txt' took too long")
 
 

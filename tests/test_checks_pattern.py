@@ -60,7 +60,7 @@ def test_pattern(pattern: Pattern, text: str, found: list[str]) -> None:
 )
 def test_scopes_of_the_outline(scope: str, found: str) -> None:
     text = "X县工作总结\n\n一、X情况\n正文X。\n"
-    [hit] = hits(Pattern(any=("X",), scope=scope), text)  # type: ignore[arg-type]
+    [hit] = hits(Pattern(any=("X",), scope=scope), text)
     start = text.rfind("\n", 0, hit.start) + 1
     assert text[start:].startswith(found)
 

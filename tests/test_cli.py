@@ -397,7 +397,7 @@ def test_colours(case, monkeypatch, capsys):
 def run(*words: str, encoding: str = "utf-8", **more: object) -> subprocess.CompletedProcess[bytes]:
     environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "linter", *OWN, *words]
-    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60, **more)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60, **more)
 
 
 def test_a_chinese_console_that_lacks_a_character(folder):

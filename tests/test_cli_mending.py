@@ -89,7 +89,7 @@ DIFF = """\
 -末,行
 +好，坏，大约5左右 
 +末，行
-"""  # noqa: W291
+"""  # noqa: W291 - a space that ends a line must stay
 
 
 def test_a_preview_writes_nothing(folder, capsys):
@@ -268,7 +268,7 @@ def test_a_file_that_changed_meanwhile_is_left(folder, monkeypatch, capsys):
     read = rewriting.mend
 
     def meddle(path: str, *rest: object, **named: object) -> object:
-        mended = read(path, *rest, **named)  # type: ignore[arg-type]
+        mended = read(path, *rest, **named)
         Path(path).write_text("别人写的", encoding="utf-8")
         return mended
 

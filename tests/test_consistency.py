@@ -15,7 +15,7 @@ from linter.reading import Reading
 
 
 def hits(text: str, **options: object) -> list[Hit]:
-    check = Consistency(**options)  # type: ignore[arg-type]
+    check = Consistency(**options)
     words = check.literals() or ()
     occurrences = [(at, at + len(word)) for word in words for at in range(len(text)) if text.startswith(word, at)]
     return list(check.find(Reading(Document(text)), occurrences))

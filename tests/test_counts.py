@@ -14,7 +14,7 @@ from linter.text.chinese_numerals import write_numeral
 
 def found(report: str, text: str) -> list[tuple[str, str, str]]:
     """(quoted text, announced, found) of every hit."""
-    hits = Counts(report=report).find(Reading(Document(text)), ())  # type: ignore[arg-type]
+    hits = Counts(report=report).find(Reading(Document(text)), ())
     return [(text[hit.start : hit.end], hit.fields["announced"], hit.fields["found"]) for hit in hits]
 
 

@@ -12,7 +12,7 @@ PROSE = "　　各单位要高度重视，精心组织，抓好落实。"
 
 
 def found(report: str, text: str) -> list[tuple[str, str | None]]:
-    hits = Endings(report).find(Reading(Document(text)), ())  # type: ignore[arg-type]
+    hits = Endings(report).find(Reading(Document(text)), ())
     return [(text[hit.start : hit.end], hit.edit.text if hit.edit else None) for hit in hits]
 
 

@@ -35,7 +35,7 @@ SIGNS = (Signs(SURE, 3), Signs(LIKELY, 1), Signs(WEAK, 0.4, at_most=1))
 
 
 def hits(text: str, at_least: float = 4, signs: tuple[Signs, ...] = SIGNS, **options: object) -> list[Hit]:
-    check = Evidence(signs, at_least, **options)  # type: ignore[arg-type]
+    check = Evidence(signs, at_least, **options)
     places = ((word, at) for word in check.literals() if len(word) > 1 for at in range(len(text)))
     found = [(at, at + len(word)) for word, at in places if text.startswith(word, at)]
     return list(check.find(Reading(Document(text)), found))

@@ -48,7 +48,7 @@ def test_no_periods(text):
 
 
 def messages(text: str, bundled, **known: object) -> list[str]:
-    circumstances = Circumstances(**known)  # type: ignore[arg-type]
+    circumstances = Circumstances(**known)
     return [finding.message for finding in inspect(Document(text), bundled, "zh", circumstances).findings]
 
 

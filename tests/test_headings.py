@@ -13,7 +13,7 @@ from linter.text.chinese_numerals import write_numeral
 
 
 def found(report: str, text: str) -> list[str]:
-    hits = Headings(report=report).find(Reading(Document(text)), ())  # type: ignore[arg-type]
+    hits = Headings(report=report).find(Reading(Document(text)), ())
     return [text[hit.start : hit.end] for hit in hits]
 
 

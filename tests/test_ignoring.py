@@ -69,7 +69,7 @@ def test_what_has_no_words_is_quoted_by_none():
 
 def remarks(results: list[Checked | Failure], entries: list[Ignore], **run: object) -> list[str]:
     rules = run.pop("rules", {"typo", "date"})
-    told = leave_out_ignored(results, lambda _path: entries, lambda _path: rules, **run)  # type: ignore[arg-type]
+    told = leave_out_ignored(results, lambda _path: entries, lambda _path: rules, **run)
     return [result.say("en") for result in told if isinstance(result, Remark)]
 
 

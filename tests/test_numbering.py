@@ -27,7 +27,7 @@ def document(markers: str) -> str:
 
 
 def hits(text: str, **options: str) -> list[Hit]:
-    return list(Numbering(**options).find(Reading(Document(text)), ()))  # type: ignore[arg-type]
+    return list(Numbering(**options).find(Reading(Document(text)), ()))
 
 
 def wrong(text: str) -> list[tuple[str, str, str]]:

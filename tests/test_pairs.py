@@ -16,11 +16,7 @@ SORTS = ("missing", "direction", "kind", "straight", "nested", "crossed")
 def faults(text: str) -> list[tuple[str, str]]:
     """(sort, reported words) of every fault, in order of sort."""
     reading = Reading(Document(text))
-    return [
-        (sort, text[hit.start : hit.end])
-        for sort in SORTS
-        for hit in Pairs(report=sort).find(reading, ())  # type: ignore[arg-type]
-    ]
+    return [(sort, text[hit.start : hit.end]) for sort in SORTS for hit in Pairs(report=sort).find(reading, ())]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +100,7 @@ def test_sound_paragraphs_have_no_fault(paragraphs: list[str]) -> None:
 
 
 @given(sound_paragraphs(), st.randoms(use_true_random=False))
-def test_one_lost_quotation_mark_is_one_fault(paragraph: str, random) -> None:  # type: ignore[no-untyped-def]
+def test_one_lost_quotation_mark_is_one_fault(paragraph: str, random) -> None:
     places = [at for at, mark in enumerate(paragraph) if mark in "“”《》〔〕"]
     if places:
         at = random.choice(places)
@@ -115,5 +111,5 @@ def test_one_lost_quotation_mark_is_one_fault(paragraph: str, random) -> None:  
 def test_any_text_is_read_and_edits_lie_within_it(text: str) -> None:
     reading = Reading(Document(text))
     for sort in SORTS:
-        for hit in Pairs(report=sort).find(reading, ()):  # type: ignore[arg-type]
+        for hit in Pairs(report=sort).find(reading, ()):
             assert 0 <= hit.start < hit.end <= len(text)

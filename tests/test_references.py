@@ -16,7 +16,7 @@ SIGNED = "关于报送台账的通知\n\n各科室：\n{}\n\n某市教育局\n20
 
 
 def found(report: str, text: str, words: tuple[str, ...] = ("表",)) -> list[str]:
-    hits = References(report=report, words=words).find(Reading(Document(text)), ())  # type: ignore[arg-type]
+    hits = References(report=report, words=words).find(Reading(Document(text)), ())
     return [text[hit.start : hit.end] for hit in hits]
 
 

@@ -134,6 +134,6 @@ def test_every_word_typed_twice_is_found(word: str) -> None:
 @given(st.text(alphabet="甲乙丙，。\n ", max_size=60))
 def test_any_text_is_read(text: str) -> None:
     for sort in ("character", "word", "clause", "sentence", "paragraph", "title"):
-        for hit in hits(Repeats(report=sort, characters="甲", at_least=2), text):  # type: ignore[arg-type]
+        for hit in hits(Repeats(report=sort, characters="甲", at_least=2), text):
             assert 0 <= hit.start < hit.end <= len(text)
             assert text[hit.start : hit.end].strip() != ""

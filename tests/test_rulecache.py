@@ -45,7 +45,7 @@ def test_a_second_run_finds_the_same_from_what_the_first_kept(tmp_path: Path) ->
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: object) -> None:
     first = run(tmp_path)
     [kept] = tmp_path.glob("rules-*.pickle")
-    kept.write_bytes(damage(kept.read_bytes()))  # type: ignore[operator]
+    kept.write_bytes(damage(kept.read_bytes()))
     assert run(tmp_path) == first
     assert isinstance(pickle.loads(kept.read_bytes()), Kept)
 
@@ -61,13 +61,13 @@ def test_other_packs_are_another_file(tmp_path: Path, monkeypatch: pytest.Monkey
     packs.mkdir()
     (packs / "a.yaml").write_text("rules: []")
     read_kept.cache_clear()
-    keep(packs, bundled)  # type: ignore[arg-type]
+    keep(packs, bundled)
     [first] = (tmp_path / "cache").iterdir()
     (packs / "a.yaml").write_text("rules: [] # changed")
     read_kept.cache_clear()
     assert read_kept(packs) is None
     read_kept.cache_clear()
-    keep(packs, bundled)  # type: ignore[arg-type]
+    keep(packs, bundled)
     [second] = (tmp_path / "cache").iterdir()
     assert first != second, "the old file is forgotten"
     read_kept.cache_clear()

@@ -52,7 +52,7 @@ def found(sections: Sections, text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_missing_parts_are_reported_at_the_title(options: dict[str, object], parts: list[str]) -> None:
-    sections = Sections(require=(PROBLEMS, PLANS), **options)  # type: ignore[arg-type]
+    sections = Sections(require=(PROBLEMS, PLANS), **options)
     assert found(sections, SUMMARY) == [(part, "某县水利局2023年工作总结") for part in parts]
 
 
@@ -94,7 +94,7 @@ def test_a_broken_promise_is_reported_where_it_is_made(text: str, reported: list
     ids=["no date", "date", "no signature", "no addressee", "addressee"],
 )
 def test_parts_of_the_outline(where: str, text: str, reported: list[str]) -> None:
-    sections = Sections(require=(Part("其", (".",)),), where=where)  # type: ignore[arg-type]
+    sections = Sections(require=(Part("其", (".",)),), where=where)
     assert [quote for _, quote in found(sections, text)] == reported
 
 

@@ -47,13 +47,13 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def settings(path: str = "a.txt", **lookup: object) -> Settings:
-    return Lookup(**{"today": TODAY} | lookup).conditions(path).settings  # type: ignore[arg-type]
+    return Lookup(**{"today": TODAY} | lookup).conditions(path).settings
 
 
 def mistakes(path: str = "a.txt", language: str = "en") -> list[str]:
     with pytest.raises(Mistake) as caught:
         settings(path)
-    return caught.value.say(language).split("\n")  # type: ignore[arg-type]
+    return caught.value.say(language).split("\n")
 
 
 VALUES = {

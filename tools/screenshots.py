@@ -21,13 +21,9 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from linter.rulefiles.loading import load_rules
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from linter.rulefiles.loading import load_rules  # noqa: E402
-from tests.archives import make_store  # noqa: E402
-from tests.browser import chromium_program  # noqa: E402
-
 PICTURES = ROOT / "docs" / "pictures"
 DRAFT = """\
 云溪县水利局2024年上半年工作总结
@@ -62,7 +58,12 @@ PROMPT = "D:\\公文>"
 
 def photograph() -> None:
     """Take every picture anew."""
+    # The made store and the browser are those of the tests, which no package holds.
+    sys.path.insert(0, str(ROOT))
     from playwright.sync_api import sync_playwright
+
+    from tests.archives import make_store
+    from tests.browser import chromium_program
 
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as driver:

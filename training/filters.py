@@ -51,7 +51,7 @@ def _peel(places: npt.NDArray[np.int64], cells: int) -> list[tuple[Ids, Ids]] | 
     return None if left else rounds
 
 
-def _assign(places, rounds, values, cells) -> npt.NDArray[np.uint16]:  # type: ignore[no-untyped-def]
+def _assign(places, rounds, values, cells) -> npt.NDArray[np.uint16]:
     filled = np.zeros(cells, np.uint16)
     for owners, own in reversed(rounds):
         a, b, c = places[owners].T

@@ -43,8 +43,7 @@ class SarifReport:
         self._stream = context.stream
         self._rules: dict[str, int] = {}
         self._documents = 0
-        # Closed at the end, or with the report when the run breaks off.
-        self._artifacts = SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115
+        self._artifacts = SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115 - closed in end
         self._separator = "\n"
         self._stream.write(f'{{"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n')
         self._stream.write('"columnKind": "unicodeCodePoints",\n"newlineSequences": ["\\r\\n", "\\n", "\\r"],\n')

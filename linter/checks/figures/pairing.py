@@ -41,7 +41,7 @@ def _unequal(reading: Reading, passage: Passage, start: int, end: int) -> Iterat
         count += 1
     if count < 2 or not compiled(_END).match(passage.text, figures[count - 1].end):
         return
-    names = compiled(r"[^，。；：,;！]*$").search(passage.text, passage.start, start)[0]  # type: ignore[index]
+    names = compiled(r"[^，。；：,;！]*$").search(passage.text, passage.start, start)[0]  # type: ignore[index]  # it always matches
     names = compiled(_ASIDE).sub("", names)
     told = compiled(_TOLD).search(names)
     number = (read_numeral(told[1]) or 0) if told else 0

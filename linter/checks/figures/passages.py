@@ -32,7 +32,7 @@ class Passage:
     def label(self, figure: Figure) -> str:
         """The words before *figure*, back to the mark or the figure before it."""
         start = max((other.end for other in self.figures if other.end <= figure.start), default=self.start)
-        return compiled(r"[^，,、；;：:（）]*$").search(self.text, start, figure.start)[0]  # type: ignore[index]
+        return compiled(r"[^，,、；;：:（）]*$").search(self.text, start, figure.start)[0]  # type: ignore[index]  # it always matches
 
     def alike(self, kind: str, end: int | None = None) -> Iterator[Figure]:
         """The figures of *kind* that end by *end*, asides left out."""

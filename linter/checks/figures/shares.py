@@ -139,6 +139,6 @@ def _words_for(passage: Passage, index: int) -> str:
     ):
         last += 1
     start = figures[first - 1].end if first else passage.start
-    words = compiled(r"[^，,；;：:（）]*$").search(passage.text, start, figures[first].start)[0]  # type: ignore[index]
+    words = compiled(r"[^，,；;：:（）]*$").search(passage.text, start, figures[first].start)[0]  # type: ignore[index]  # it always matches
     names = words.split("、")
     return names[index - first] if len(names) == last - first else names[-1]
