@@ -144,6 +144,7 @@ WRONG = {
     ),
     "value missing": (["--format"], "选项 --format 后面要写一个值\n"),
     "value too many": (["--version=3"], "选项 --version 后面不能带值\n"),
+    "a number below nothing": (["--jobs", "-1", "好.txt"], "--jobs 不能是“-1”；写进程个数或 auto\n"),
     "value wrong": (
         ["--format", "jsn"],
         "--format 不能是“jsn”，是不是“json”；可以是 screen, summary, line, json, jsonl, rdjsonl, github\n",

@@ -82,7 +82,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     """
     end = words.index("--") if "--" in words else len(words)
     try:
-        given, unknown = build_parser().parse_known_intermixed_args(list(words[:end]))
+        given, unknown = build_parser().parse_known_intermixed_args(_with_numbers(words[:end]))
     except argparse.ArgumentError as error:
         raise _misused(error.argument_name or "") from error
     for word in unknown:
@@ -106,6 +106,18 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         name: tuple(value) if isinstance(value, list) else value for name, value in vars(given).items()
     }
     return Arguments(**values)
+
+
+def _with_numbers(words: Sequence[str]) -> list[str]:
+    """*words* with a negative number, which looks like an option, joined to the option whose value it is."""
+    valued = {option.name for option in all_options() if option.action != "flag"}
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in valued and word[:1] == "-" and word[1:].isdecimal():
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _agree(given: argparse.Namespace) -> None:
