@@ -140,7 +140,10 @@ MISTAKES = {
         "exclude: ['']",
         "1:11: '' is no pattern of paths; they are written as in .gitignore: *.txt, 2023/*.txt, drafts/",
     ),
-    "not YAML": ("exclude: [", "2:1: not YAML: did not find expected node content"),
+    "not YAML": (
+        "exclude: [",
+        "2:1: not YAML: did not find expected node content; a bracket is not closed, or a comma is missing between items",
+    ),
     "not a mapping": ("- a", "1:1: a mapping (key: value) is wanted here"),
 }
 

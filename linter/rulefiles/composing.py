@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 from linter.language import Mistake
-from linter.rulefiles.rulemistakes import RuleMistakes, fixed_phrase
+from linter.rulefiles.rulemistakes import RuleMistakes
+from linter.rulefiles.yamlproblems import told
 from linter.troubles import reasons
 
 
@@ -24,8 +25,10 @@ def compose_file(path: Path, compose: Callable[[str], yaml.Node | None] = compos
 
     Raises RuleMistakes for a file that is not YAML, Mistake for one that cannot be read.
     """
+    text = ""
     try:
-        return compose(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return compose(text)
     except UnicodeDecodeError as error:
         raise Mistake(
             "文件“{path}”不是 UTF-8 编码（第 {at} 字节），请另存为 UTF-8",
@@ -38,11 +41,12 @@ def compose_file(path: Path, compose: Callable[[str], yaml.Node | None] = compos
         ) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise _not_yaml(path, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, error.problem) from error
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        raise _not_yaml(path, text, line, column, str(error.problem)) from error
     except yaml.YAMLError as error:
-        raise _not_yaml(path, 1, 1, str(error).replace("\n", " ")) from error
+        raise _not_yaml(path, text, 0, 0, str(error).replace("\n", " ")) from error
 
 
-def _not_yaml(path: Path, line: int, column: int, problem: object) -> RuleMistakes:
-    phrase = fixed_phrase("YAML 语法错误：{problem}", "not YAML: {problem}", problem=problem)
-    return RuleMistakes([(str(path), line, column, phrase)])
+def _not_yaml(path: Path, text: str, line: int, column: int, problem: str) -> RuleMistakes:
+    lines = [*text.split("\n"), ""]
+    return RuleMistakes([(str(path), line + 1, column + 1, told(problem, lines[min(line, len(lines) - 1)]))])
