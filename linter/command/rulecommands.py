@@ -34,10 +34,15 @@ def list_rules(arguments: Arguments, chosen: Chosen) -> int:
 
 def explain_rule(arguments: Arguments, identifier: str, chosen: Chosen) -> int:
     """Tell all about one rule."""
-    from linter.report.rulebook import rule_page
+    from linter.report.jsontext import to_json
+    from linter.report.rulebook import rule_page, rule_record
 
-    visible = Visible(chosen.language, sys.stdout.encoding)
-    paint(arguments.color, rule_page(chosen.rule(identifier), chosen.language, visible))
+    rule, language = chosen.rule(identifier), chosen.language
+    if arguments.format == "json":
+        print_utf8()
+        sys.stdout.write(to_json(rule_record(rule, language)) + "\n")
+    else:
+        paint(arguments.color, rule_page(rule, language, Visible(language, sys.stdout.encoding)))
     return CLEAN
 
 

@@ -73,23 +73,31 @@ def rule_page(rule: Rule, language: Language, visible: Visible) -> Iterator[Piec
 
 
 def rule_records(rules: Sequence[Rule], language: Language) -> dict[str, object]:
-    """The list of rules as an object for programs; fields of a message stand in braces."""
+    """The list of rules as an object for programs."""
+    return {"version": 1, "rules": [_record(rule, language) for rule in rules]}
+
+
+def rule_record(rule: Rule, language: Language) -> dict[str, object]:
+    """All about one rule as an object for programs."""
+    examples = {
+        word: [{"text": one.text, "reported": one.spans, "fixed": one.fixed, "beside": one.beside} for one in those]
+        for word, those in (("bad", rule.bad), ("good", rule.good))
+    }
+    return {"version": 1, **_record(rule, language), **examples}
+
+
+def _record(rule: Rule, language: Language) -> dict[str, object]:
+    """What a list says of *rule*; fields of its message stand in braces."""
     return {
-        "version": 1,
-        "rules": [
-            {
-                "rule": rule.id,
-                "category": rule.category.value,
-                "severity": rule.severity.value,
-                "message": phrase_words(rule.message, language),
-                "why": rule.why and phrase_words(rule.why, language),
-                "source": rule.source,
-                "fix": rule.fix,
-                "documents": rule.documents,
-                "files": rule.files,
-            }
-            for rule in rules
-        ],
+        "rule": rule.id,
+        "category": rule.category.value,
+        "severity": rule.severity.value,
+        "message": phrase_words(rule.message, language),
+        "why": rule.why and phrase_words(rule.why, language),
+        "source": rule.source,
+        "fix": rule.fix,
+        "documents": rule.documents,
+        "files": rule.files,
     }
 
 
