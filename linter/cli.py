@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from linter.command.chosen import Chosen
 
 UNFINISHED, INTERRUPTED = 2, 130
+THREADS = "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"
+"""Where the libraries that numpy multiplies with look for how many threads they may take."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -23,6 +26,9 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     console.never_fail_to_print()
     language = told_language(words) or console.language_of_console()
+    for name in THREADS:
+        # Documents are shared out among processes; arithmetic that shared itself out too would only get in their way.
+        os.environ.setdefault(name, "1")
     # Rules and patterns are made once and stay: looking for garbage among them takes a tenth of a short run.
     gc.set_threshold(50_000)
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli import main
+from linter.cli import THREADS, main
 from linter.command import commands
 from linter.command.arguments import read_arguments
 from linter.command.options import all_options
@@ -128,6 +128,17 @@ def test_json_in_a_folder(capsys):
         "remarks": [],
         "failures": [{"path": "二进制.txt", "message": printed.err.rstrip("\n")}],
     }
+
+
+def test_arithmetic_keeps_to_one_thread_unless_told_otherwise(monkeypatch):
+    for name in THREADS:
+        monkeypatch.setenv(name, "4")
+    main(["--version"])
+    assert {os.environ[name] for name in THREADS} == {"4"}
+    for name in THREADS:
+        monkeypatch.delenv(name)
+    main(["--version"])
+    assert {os.environ[name] for name in THREADS} == {"1"}
 
 
 def test_standard_input(monkeypatch, capsys):
@@ -260,6 +271,14 @@ def test_the_list_of_rules_for_programs(capsys):
     assert [rule["rule"] for rule in told["rules"]] == ["blank-mark", "half-comma"]
     assert told["rules"][0]["message"] == "占位符“{quote}”没有填写"
     assert told["rules"][0]["fix"] is None
+
+
+def test_one_rule_for_programs(capsys):
+    assert main([*OWN, "--explain", "half-comma", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rule"], told["fix"]) == ("half-comma", "safe")
+    assert told["bad"][0] == {"text": "甲,乙", "reported": [[1, 2]], "fixed": "甲，乙", "beside": None}
+    assert [example["text"] for example in told["good"]] == ["1,000", "a,b"]
 
 
 def test_an_example_that_does_not_hold(folder, capsys):
