@@ -7,12 +7,13 @@ from linter.checks.typos import Typos
 from linter.document import Document
 from linter.language import Mistake
 from linter.reading import Reading
+from linter.typos.cloze import NEIGHBOURS, SIGHT, contexts
 from linter.typos.confusions import NO_SOUND, SAME_SOUND, TOP_HABIT, Confusions, habits_of, kinds_of, sounds_of
 from linter.typos.grams import Filter
 from linter.typos.judging import judged
 from linter.typos.likelihood import levels_of, replaced, windows
 from linter.typos.model import SHIPPED, read_model, shipped
-from linter.typos.tokens import BREAK, DIGITS, PADDING, pack
+from linter.typos.tokens import BREAK, DIGITS, PADDING, RARE, UNKNOWN, pack
 from linter.typos.trees import Trees
 
 
@@ -157,7 +158,7 @@ def judged_rows(text):
     """What stands in the text and what might be meant there, for every candidate worth a decision."""
     known = shipped().known
     tokens = known.vocabulary.tokens(text)
-    for found, *_ in judged(known, tokens.ids):
+    for found, *_ in judged(known, tokens.numbers):
         for start, others in zip(found.starts.tolist(), found.others.tolist(), strict=True):
             places = tokens.places[start : start + found.span]
             wrong = "".join(text[place] for place in places)
@@ -174,11 +175,67 @@ def judged_rows(text):
         pytest.param("进一步加加强组织领导", (4, "加", ""), id="twice"),
         pytest.param("认真做好本职作，确保", (6, "", "工"), id="missing"),
         pytest.param("坚持以人民为中猫的发展思想", (7, "猫", "心"), id="unlike"),
+        pytest.param("坚持精细化菅理，提高服务水平", (5, "菅", "管"), id="rare-character"),
+        pytest.param("受人才、技术等因素限止，我院发展较慢", (10, "止", "制"), id="by-its-blank"),
         pytest.param("坚持以人民为中\U0001f600的发展思想", (7, "\U0001f600", "心"), id="unknown-character"),
     ],
 )
 def test_candidates_of_each_sort(text, candidate):
     assert candidate in set(judged_rows(text))
+
+
+def fit(text, place, others):
+    """How well each of *others* would fill the place of one character of *text*."""
+    known = shipped().known
+    tokens = known.vocabulary.tokens(text)
+    at = np.flatnonzero(tokens.places == place)
+    numbers = np.array([known.numbers[other] for other in others], np.uint64)
+    return known.cloze.fits(known.cloze.read(tokens.ids, at), np.zeros(len(others), np.int64), numbers).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "meant"),
+    [
+        pytest.param("认真抓好各项惠民政策的落实，设施好乡村振兴战略。", 14, "实", id="a-word-that-exists"),
+        pytest.param("全县有义务教育阶段学校12所，切实提高教学资量。", 21, "质", id="at-the-end"),
+    ],
+)
+def test_a_blank_is_filled_by_what_its_sentence_asks_for(text, place, meant):
+    written, right = fit(text, place, [text[place], meant])
+    assert right > written + 2
+
+
+def test_likelihoods_of_a_blank_are_those_of_one_filling():
+    known = shipped().known
+    tokens = known.vocabulary.tokens("各级党委和政府要加强组织领导")
+    blanks = known.cloze.read(tokens.ids, np.array([PADDING + 8]))
+    every = np.arange(len(known.vocabulary.characters), dtype=np.uint64)
+    fits = known.cloze.fits(blanks, np.zeros(len(every), np.int64), every)
+    assert np.exp(fits).sum() == pytest.approx(1, abs=0.05)
+    assert (blanks.top[0], blanks.best[0]) == (fits.argmax(), fits.max())
+
+
+def test_a_blank_does_not_see_beyond_its_line():
+    known = shipped().known
+    ids = known.vocabulary.tokens("甲乙丙\n党委和政府\n丁").ids
+    around = contexts(ids[PADDING + 5 + NEIGHBOURS][None])
+    assert (around[0] > 0).tolist() == [*[True] + [False] * (SIGHT - 1), *[True] * 3 + [False] * (SIGHT - 3)]
+
+
+def test_what_fills_a_blank_is_told_in_batches_as_at_once():
+    known = shipped().known
+    ids = known.vocabulary.tokens("全市上下认真贯彻落实党中央国务院决策部署，坚持稳中求进。" * 30).ids
+    places = np.arange(PADDING, len(ids) - PADDING)
+    together = known.cloze.read(ids, places)
+    for at in range(0, len(places), 97):
+        assert known.cloze.read(ids, places[at : at + 1]).best[0] == pytest.approx(together.best[at], abs=0.02)
+
+
+def test_rare_characters_are_not_counted():
+    known = shipped().known
+    tokens = known.vocabulary.tokens("菅理")
+    assert tokens.numbers[PADDING] >= RARE
+    assert tokens.ids[PADDING] == UNKNOWN
 
 
 def test_levels_after_a_change_are_those_of_the_changed_text():
@@ -201,7 +258,7 @@ def test_spoilt_text_knows_what_was_meant():
     errors = pytest.importorskip("training.errors", reason="the training code is not in the package")
     known = shipped().known
     text = "全市上下认真贯彻落实党中央国务院决策部署，坚持稳中求进工作总基调。" * 60
-    good = known.vocabulary.tokens(text).ids
+    good = known.vocabulary.tokens(text).numbers
     spoilt = errors.spoilt(good, known, np.random.default_rng(3))
     assert spoilt.extra.any()
     assert spoilt.missing.any()
@@ -211,4 +268,4 @@ def test_spoilt_text_knows_what_was_meant():
     ):
         mended += [missing] * (missing > 0) + [meant] * (not extra)
     assert mended == good.tolist()
-    assert (spoilt.ids != spoilt.meant).mean() > 0.01
+    assert (spoilt.numbers != spoilt.meant).mean() > 0.01

@@ -11,10 +11,11 @@ from linter.typos.detector import Detector
 from linter.typos.grams import Filter
 from linter.typos.knowledge import Knowledge
 from linter.typos.model import SHIPPED, write_model
-from linter.typos.tokens import WIDTH, vocabulary
-from training.confusions import confusions
+from linter.typos.tokens import WIDTH, counted, vocabulary
+from training.cloze import learn_cloze
+from training.confusions import confusions, rare_characters
 from training.counting import ORDERS, common_characters, count, ids_of, level, read_corpus
-from training.examples import examples
+from training.examples import blocks, examples, outside
 from training.filters import build
 from training.heldout import LEAST
 from training.trees import learn
@@ -31,9 +32,10 @@ def main() -> None:
     parser.add_argument("model", type=Path, nargs="?", default=SHIPPED)
     args = parser.parse_args()
     texts = read_corpus(args.corpus)
-    words = vocabulary(common_characters(texts))
+    common = common_characters(texts)
+    words = vocabulary(common, rare_characters(common, args.lexicon))
     numbered = ids_of(texts, words)
-    ids = np.concatenate(list(numbered.values()))
+    ids = counted(np.concatenate(list(numbered.values())))
     tables = {order: count(ids, order, LEAST[order]) for order in ORDERS}
     frequencies = np.bincount(ids.astype(np.int64), minlength=len(words)).astype(np.float32)
     frequencies[0] = 0
@@ -48,8 +50,11 @@ def main() -> None:
         confusions(words, args.lexicon),
         np.packbits(bits, bitorder="little"),
         Filter(*build(*listed(words, args.lexicon))),
+        learn_cloze(*outside(numbered), frequencies),
     )
-    write_model(args.model, Detector(known, learn(*examples(numbered, tables, known))))
+    rows = [row for seed, block in enumerate(blocks(numbered)) for row in examples(block, seed, tables, known)]
+    features, right = (np.concatenate(column) for column in zip(*rows, strict=True))
+    write_model(args.model, Detector(known, learn(features, right)))
     print(f"{args.model}: {args.model.stat().st_size:,} bytes")
 
 

@@ -94,4 +94,4 @@ def order_of(key: int) -> int:
 
 def ids_of(texts: dict[str, str], vocabulary: Vocabulary) -> dict[str, Ids]:
     """Each of *texts* as numbers."""
-    return {name: vocabulary.tokens(text).ids for name, text in texts.items()}
+    return {name: vocabulary.tokens(text).numbers for name, text in texts.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from linter.typos.confusions import NEAR_SOUND, SAME_SOUND, habits_of, sounds_of
 from linter.typos.judging import Judged
 from linter.typos.knowledge import Knowledge
-from linter.typos.tokens import FIRST, WIDTH, Ids, pack
+from linter.typos.tokens import FIRST, RARE, WIDTH, Ids, pack
 
 SPACING = 40
 """One error in so many characters."""
@@ -22,12 +23,14 @@ _SORTS = {"left out": 0.07, "put in": 0.08, "swapped": 0.03, "other": 0.82}
 """Shares of the errors of single characters."""
 _SAME, _NEAR, _ALIKE, _HABIT = 0.4, 0.1, 0.25, 0.22
 """Shares of the characters put for another by why; the rest is like nothing."""
+_UNCOMMON = 0.05
+"""Share of these errors that put a character nobody uses: OCR and typing by shape know them all the same."""
 
 
 class Spoilt(NamedTuple):
     """A text with errors: what each character was *meant* to be, which are *extra*, and what is *missing* before."""
 
-    ids: Ids
+    numbers: Ids
     meant: Ids
     extra: npt.NDArray[np.bool_]
     missing: Ids
@@ -40,19 +43,19 @@ class Spoilt(NamedTuple):
         if not span:
             return np.asarray(self.missing[starts] == others[:, 0])
         places = starts[:, None] + np.arange(span)
-        right = (others == self.meant[places]) & (others != self.ids[places]) & ~self.extra[places]
+        right = (others == self.meant[places]) & (others != self.numbers[places]) & ~self.extra[places]
         return np.asarray(right.all(axis=1))
 
 
-def untouched(ids: Ids) -> Spoilt:
-    """*ids* as it is."""
-    return Spoilt(ids, ids, np.zeros(len(ids), bool), np.zeros_like(ids))
+def untouched(numbers: Ids) -> Spoilt:
+    """*numbers* as they are."""
+    return Spoilt(numbers, numbers, np.zeros(len(numbers), bool), np.zeros_like(numbers))
 
 
-def spoilt(ids: Ids, known: Knowledge, random: np.random.Generator) -> Spoilt:
-    """*ids* with one error in SPACING characters, never two at one place."""
-    wrong, put, dropped = ids.copy(), np.zeros_like(ids), np.zeros(len(ids), bool)
-    able = np.flatnonzero(np.diff(known.confusions.starts)[ids] > 0)
+def spoilt(numbers: Ids, known: Knowledge, random: np.random.Generator) -> Spoilt:
+    """*numbers* with one error in SPACING characters, never two at one place."""
+    wrong, put, dropped = numbers.copy(), np.zeros_like(numbers), np.zeros(len(numbers), bool)
+    able = np.flatnonzero((np.diff(known.confusions.starts)[numbers] > 0) & (numbers < RARE))
     last = 0
     for at in np.sort(random.choice(able, len(able) // SPACING, replace=False)).tolist():
         if at - last < 3:
@@ -62,33 +65,33 @@ def spoilt(ids: Ids, known: Knowledge, random: np.random.Generator) -> Spoilt:
             continue
         sort = random.choice(list(_SORTS), p=list(_SORTS.values()))
         if sort == "left out":
-            dropped[at] = ids[at] != ids[at - 1]
+            dropped[at] = numbers[at] != numbers[at - 1]
         elif sort == "put in":
-            other = _put_in(ids, at, known, random)
-            put[at] = other if other != ids[at + 1] else 0
-        elif sort == "swapped" and ids[at + 1] >= FIRST and ids[at] != ids[at + 1]:
-            wrong[at], wrong[at + 1] = ids[at + 1], ids[at]
+            other = _put_in(numbers, at, known, random)
+            put[at] = other if other != numbers[at + 1] else 0
+        elif sort == "swapped" and numbers[at + 1] >= FIRST and numbers[at] != numbers[at + 1]:
+            wrong[at], wrong[at + 1] = numbers[at + 1], numbers[at]
         else:
-            wrong[at] = _other(int(ids[at]), known, random)
-    return _laid_out(ids, wrong, put, dropped)
+            wrong[at] = _other(int(numbers[at]), known, random)
+    return _laid_out(numbers, wrong, put, dropped)
 
 
-def _laid_out(ids: Ids, wrong: Ids, put: Ids, dropped: npt.NDArray[np.bool_]) -> Spoilt:
+def _laid_out(numbers: Ids, wrong: Ids, put: Ids, dropped: npt.NDArray[np.bool_]) -> Spoilt:
     """The text *wrong* with what is *put* in after characters and without those *dropped*."""
-    origin = np.repeat(np.arange(len(ids)), 1 + (put > 0) - dropped)
+    origin = np.repeat(np.arange(len(numbers)), 1 + (put > 0) - dropped)
     extra = np.concatenate(([False], origin[1:] == origin[:-1]))
-    left_out = np.where(dropped, ids, 0)
+    left_out = np.where(dropped, numbers, 0)
     return Spoilt(
         np.where(extra, put[origin], wrong[origin]),
-        np.where(extra, 0, ids[origin]),
+        np.where(extra, 0, numbers[origin]),
         extra,
         np.where(extra, 0, left_out[origin - 1]),
     )
 
 
-def _put_in(ids: Ids, at: int, known: Knowledge, random: np.random.Generator) -> int:
+def _put_in(numbers: Ids, at: int, known: Knowledge, random: np.random.Generator) -> int:
     """A character too many after the one at *at*: itself, one that sounds like it, one that follows it, or any."""
-    number, sort = int(ids[at]), random.random()
+    number, sort = int(numbers[at]), random.random()
     if sort < 0.4:
         return number
     if sort < 0.55:
@@ -102,6 +105,8 @@ def _put_in(ids: Ids, at: int, known: Knowledge, random: np.random.Generator) ->
 
 
 def _other(number: int, known: Knowledge, random: np.random.Generator) -> int:
+    if random.random() < _UNCOMMON and (like := _uncommon(known).get(number)):
+        return int(random.choice(like))
     entries = _entries(number, known)
     others, kinds, shapes = (array[entries] for array in known.confusions[1:])
     habits, sounds = habits_of(kinds), sounds_of(kinds)
@@ -125,7 +130,7 @@ def _other(number: int, known: Knowledge, random: np.random.Generator) -> int:
 
 def _spoil_word(wrong: Ids, at: int, known: Knowledge, random: np.random.Generator) -> bool:
     """Put another word, or characters, of the same sound for the word of two characters at *at*, if one is there."""
-    if not known.words.levels(pack(wrong[at : at + 2], 2))[0]:
+    if wrong[at + 1] >= RARE or not known.words.levels(pack(wrong[at : at + 2], 2))[0]:
         return False
     pair = []
     for number in wrong[at : at + 2].tolist():
@@ -143,6 +148,17 @@ def _spoil_word(wrong: Ids, at: int, known: Knowledge, random: np.random.Generat
     else:
         wrong[at], wrong[at + 1] = random.choice(pair[0]), random.choice(pair[1])
     return True
+
+
+@lru_cache(maxsize=1)
+def _uncommon(known: Knowledge) -> dict[int, list[int]]:
+    """For each number those of rare characters that are taken for it, the likest more often than the others."""
+    starts, others, _, shapes = known.confusions
+    found: dict[int, list[int]] = {}
+    for rare in range(RARE, len(starts) - 1):
+        for entry in range(int(starts[rare]), int(starts[rare + 1])):
+            found.setdefault(int(others[entry]), []).extend([rare] * (1 + int(shapes[entry]) // 64))
+    return found
 
 
 def _entries(number: int, known: Knowledge) -> slice:

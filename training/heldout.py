@@ -8,7 +8,7 @@ from linter.typos.grams import Levels
 from linter.typos.tokens import WIDTH, Ids
 from training.counting import ORDERS, Table, count, level
 
-LEAST = {2: 2, 3: 2, 4: 2, 5: 3}
+LEAST = {2: 2, 3: 2, 4: 2, 5: 4}
 """How often an n-gram of each order must stand in the corpus to be in the model."""
 
 

@@ -45,17 +45,18 @@ class Detector:
     def find(self, text: str, least: float) -> list[Typo]:
         """What is misspelt in *text* with a probability of at least *least*, in order of place."""
         tokens = self.known.vocabulary.tokens(text)
-        bigrams = np.sort(pack(tokens.ids, 2))
-        ids = tokens.ids.copy()
+        ids = tokens.ids
+        bigrams = np.sort(pack(ids, 2))
+        numbers = tokens.numbers.copy()
         taken: list[Correction] = []
         covered = np.zeros(len(ids), bool)
         part = np.arange(len(ids))
         for _ in range(_PASSES):
             sure = []
-            for one in self._proposed(ids[part], least):
+            for one in self._proposed(numbers[part], least):
                 whole = one._replace(start=int(part[one.start]))
                 touched = slice(whole.start - (not one.span), whole.end + (not one.span))
-                if not covered[touched].any() and not self._recurs(tokens.ids, bigrams, whole):
+                if not covered[touched].any() and not self._recurs(ids, bigrams, whole):
                     covered[touched] = True
                     taken.append(whole)
                     if whole.confidence >= SURE and whole.keeps_length:
@@ -64,13 +65,13 @@ class Detector:
                 break
             # Where one error is certain, its line is read again with that out of the way.
             for one in sure:
-                ids[one.start : one.end] = one.others
+                numbers[one.start : one.end] = one.others
             part = _lines(ids, np.array([one.start for one in sure]))
-        return sorted(typo for one in weighed(self.known, tokens.ids, taken) for typo in self._typo(text, tokens, one))
+        return sorted(typo for one in weighed(self.known, ids, taken) for typo in self._typo(text, tokens, one))
 
-    def _proposed(self, ids: Ids, least: float) -> list[Correction]:
-        """The corrections of *ids* that are likely enough, surest first."""
-        found = judged(self.known, ids)
+    def _proposed(self, numbers: Ids, least: float) -> list[Correction]:
+        """The corrections of *numbers* that are likely enough, surest first."""
+        found = judged(self.known, numbers)
         if not found:
             return []
         sure = self.trees.probabilities(np.concatenate([one.features for one in found]))
@@ -104,7 +105,9 @@ class Detector:
 def _lines(ids: Ids, places: Offsets) -> Offsets:
     """The positions of all lines that hold one of *places*, with the padding of the text around them."""
     number = np.cumsum(ids == BREAK)
-    wanted = np.isin(number, np.unique(number[places]))
+    lines = np.zeros(int(number[-1]) + 1, bool)
+    lines[number[places]] = True
+    wanted = lines[number]
     wanted[:PADDING] = wanted[-PADDING:] = False
     edge = np.zeros(PADDING, np.int64)
     return np.concatenate((edge, np.flatnonzero(wanted), edge))

@@ -101,6 +101,7 @@ def features(known: Knowledge, text: Surroundings, weighed: Weighed, best: Numbe
     candidates, windows = weighed.candidates, weighed.windows
     count = len(candidates.starts)
     columns: list[npt.NDArray[np.generic]] = [*weighed.gains, _rivals(weighed, best)]
+    columns += [candidates.now, candidates.then, candidates.then - candidates.now]
     columns += [candidates.sounds, candidates.shapes, candidates.habits]
     columns += [np.full(count, candidates.span), np.full(count, candidates.others.shape[1])]
     for window, likelihood in zip(windows, weighed.likelihoods, strict=True):

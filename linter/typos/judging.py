@@ -6,20 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linter.typos.candidates import (
-    Candidates,
-    any_characters,
-    left_out,
-    missing_characters,
-    other_characters,
-)
+from linter.typos.alike import other_characters
+from linter.typos.candidates import Candidates
 from linter.typos.confusions import NO_SOUND, SAME_SOUND
+from linter.typos.doubts import doubts
 from linter.typos.features import Surroundings, Weighed, best_gains, features
 from linter.typos.knowledge import Knowledge
 from linter.typos.likelihood import Likelihoods, Numbers, Windows, levels_of, likelihoods, replaced, windows
 from linter.typos.pairs import other_pairs
 from linter.typos.screening import screen
-from linter.typos.tokens import Ids, Offsets
+from linter.typos.tokens import UNKNOWN, Ids, Offsets, counted
+from linter.typos.unlike import any_characters, left_out, missing_characters
 
 _LEAST_GAIN = 1.0
 _KEPT = 2
@@ -36,15 +33,19 @@ class Judged(NamedTuple):
     strange: float
 
 
-def judged(known: Knowledge, ids: Ids) -> list[Judged]:
-    """The candidates of the text *ids*, those of one sort together."""
+def judged(known: Knowledge, numbers: Ids) -> list[Judged]:
+    """The candidates of the text *numbers*, those of one sort together."""
+    ids = counted(numbers)
     levels = levels_of(known.counts, ids)
-    screened = screen(known, ids, levels)
+    screened = screen(known, numbers, levels)
+    doubtful = doubts(known, numbers, screened.suspicious)
+    open_to_doubt = numbers == UNKNOWN
+    open_to_doubt[doubtful.places] = True
     sorts = [
-        other_characters(known, ids, screened.suspicious, screened.habitual),
-        other_pairs(known, ids, levels, screened.suspicious),
-        any_characters(known, ids, levels, screened.lonely),
-        left_out(known, ids, screened.suspicious),
+        other_characters(known, numbers, doubtful, screened.habitual),
+        other_pairs(known, numbers, levels, doubtful.places),
+        any_characters(known, numbers, levels, screened.lonely[open_to_doubt[screened.lonely]], doubtful),
+        left_out(known, ids, doubtful.places),
         missing_characters(known, ids, levels, screened.gaps),
     ]
     weighed = [
@@ -64,7 +65,7 @@ def _weighed(known: Knowledge, before: Windows, found: Candidates) -> Weighed:
     old, new = likelihoods(before, known.frequencies), likelihoods(after, known.frequencies)
     forwards, backwards = new.forwards - old.forwards, new.backwards - old.backwards
     net = (forwards + backwards) / 2 - _handicap(found)
-    rows, margin, number = _best(found.starts, net)
+    rows, margin, number = _best(found.starts, net, found.then - found.now)
     return Weighed(
         found.take(rows),
         (before.take(rows), after.take(rows)),
@@ -84,18 +85,22 @@ def _handicap(found: Candidates) -> Numbers:
     return np.asarray(kind + shorter, np.float32)
 
 
-def _best(starts: Offsets, net: Numbers) -> tuple[Offsets, Numbers, Numbers]:
-    """The best rows of each start, their lead over the next best of the same start, and how many of them there are."""
+def _best(starts: Offsets, net: Numbers, fit: Numbers) -> tuple[Offsets, Numbers, Numbers]:
+    """The best rows of each start, their lead over the next best of the same start, and how many of them there are.
+
+    What is best is told by net gain and by how much better the blank is filled.
+    """
+    score = net + fit
     rows = np.flatnonzero(net > _LEAST_GAIN)
-    rows = rows[np.lexsort((-net[rows], starts[rows]))]
+    rows = rows[np.lexsort((-score[rows], starts[rows]))]
     if not len(rows):
         return rows, np.zeros(0, np.float32), np.zeros(0, np.float32)
     fresh = np.flatnonzero(np.concatenate(([True], np.diff(starts[rows]) > 0)))
     sizes = np.diff(np.append(fresh, len(rows)))
     first, size = np.repeat(fresh, sizes), np.repeat(sizes, sizes)
     rank = np.arange(len(rows)) - first
-    best = net[rows[first]]
-    second = np.where(size > 1, net[rows[np.minimum(first + 1, len(rows) - 1)]], 0)
-    margin = np.where(rank == 0, best - second, net[rows] - best)
+    best = score[rows[first]]
+    second = np.where(size > 1, score[rows[np.minimum(first + 1, len(rows) - 1)]], 0)
+    margin = np.where(rank == 0, best - second, score[rows] - best)
     kept = rank < _KEPT
     return rows[kept], margin[kept].astype(np.float32), size[kept].astype(np.float32)

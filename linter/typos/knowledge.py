@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from linter.typos.cloze import Cloze
 from linter.typos.confusions import Confusions, habits_of
 from linter.typos.grams import Counts
 from linter.typos.likelihood import Numbers
@@ -22,7 +23,8 @@ _HABITUAL = 3
 class Knowledge:
     """What the chain knows.
 
-    Characters and their counts, n-gram counts, confusions, a bit for each common bigram, and how common words are.
+    Characters and their counts, n-gram counts, confusions, a bit for each common bigram, how common words are, and how
+    blanks are filled.
     """
 
     vocabulary: Vocabulary
@@ -31,6 +33,7 @@ class Knowledge:
     confusions: Confusions
     common: npt.NDArray[np.uint8]
     words: Counts
+    cloze: Cloze
 
     @cached_property
     def habitual(self) -> npt.NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from linter.language import Mistake
+from linter.typos.cloze import Cloze, Layer
 from linter.typos.confusions import Confusions
 from linter.typos.detector import Detector
 from linter.typos.grams import Filter, Shape
@@ -20,7 +22,7 @@ from linter.typos.tokens import Vocabulary
 from linter.typos.trees import Trees
 
 MAGIC = b"reportlint typos"
-FORMAT = 2
+FORMAT = 3
 SHIPPED = Path(__file__).with_name("official.model")
 _ALIGNMENT = 64
 
@@ -92,9 +94,11 @@ def _flat(detector: Detector) -> tuple[dict[str, npt.NDArray[Any]], dict[str, An
     arrays |= {"cells": known.counts.cells, "word cells": known.words.cells}
     arrays |= {f"confusion {name}": array for name, array in known.confusions._asdict().items()}
     arrays |= {"common": known.common}
+    arrays |= _flat_cloze(known.cloze)
     arrays |= {f"tree {name}": array for name, array in trees._asdict().items()}
     return arrays, {
         "characters": known.vocabulary.characters,
+        "rare": known.vocabulary.rare,
         "filter": [*known.counts.shape, known.counts.seed],
         "word filter": [*known.words.shape, known.words.seed],
     }
@@ -102,12 +106,13 @@ def _flat(detector: Detector) -> tuple[dict[str, npt.NDArray[Any]], dict[str, An
 
 def _detector(arrays: dict[str, npt.NDArray[Any]], notes: dict[str, Any]) -> Detector:
     known = Knowledge(
-        Vocabulary(notes["characters"], arrays["table"]),
+        Vocabulary(notes["characters"], notes["rare"], arrays["table"]),
         arrays["frequencies"],
         _filter(arrays["cells"], notes["filter"]),
         Confusions(*(arrays[f"confusion {name}"] for name in Confusions._fields)),
         arrays["common"],
         _filter(arrays["word cells"], notes["word filter"]),
+        _cloze(arrays),
     )
     return Detector(known, Trees(*(arrays[f"tree {name}"] for name in Trees._fields)))
 
@@ -115,3 +120,26 @@ def _detector(arrays: dict[str, npt.NDArray[Any]], notes: dict[str, Any]) -> Det
 def _filter(cells: npt.NDArray[np.uint16], numbers: list[int]) -> Filter:
     segments, length, seed = numbers
     return Filter(cells, Shape(segments, length), seed)
+
+
+def _flat_cloze(cloze: Cloze) -> dict[str, npt.NDArray[Any]]:
+    arrays: dict[str, npt.NDArray[Any]] = {}
+    for field in fields(cloze):
+        value = getattr(cloze, field.name)
+        parts = value._asdict() if isinstance(value, Layer) else {"": value}
+        arrays |= {f"cloze {field.name} {part}".strip(): array for part, array in parts.items()}
+    return arrays
+
+
+def _cloze(arrays: dict[str, npt.NDArray[Any]]) -> Cloze:
+    def layer(name: str) -> Layer:
+        return Layer(*(arrays[f"cloze {name} {part}"] for part in Layer._fields))
+
+    return Cloze(
+        layer("embeddings"),
+        layer("inner"),
+        arrays["cloze inner_bias"],
+        layer("narrow"),
+        layer("outputs"),
+        arrays["cloze output_bias"],
+    )

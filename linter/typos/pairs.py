@@ -8,7 +8,7 @@ from linter.typos.candidates import Candidates
 from linter.typos.confusions import NEAR_SOUND, NO_SOUND, SAME_SOUND, TOP_HABIT, habits_of, sounds_of
 from linter.typos.grams import Levels, levels_of_grams
 from linter.typos.knowledge import Knowledge
-from linter.typos.tokens import Ids, Offsets
+from linter.typos.tokens import Ids, Offsets, counted
 
 _RARE_PAIR = 4
 """Two neighbours whose own bigram's level reaches this are only replaced by sound-alikes."""
@@ -17,7 +17,7 @@ _ALIKE = 190
 _BATCH = 400
 
 
-def other_pairs(known: Knowledge, ids: Ids, levels: dict[int, Levels], places: Offsets) -> Candidates:
+def other_pairs(known: Knowledge, numbers: Ids, levels: dict[int, Levels], places: Offsets) -> Candidates:
     """Candidates for two neighbours that are both suspicious: common bigrams that make a known trigram.
 
     Characters that make a known bigram give way to sound-alikes only, or to themselves in the other order.
@@ -25,19 +25,19 @@ def other_pairs(known: Knowledge, ids: Ids, levels: dict[int, Levels], places: O
     firsts = places[np.flatnonzero(np.diff(places) == 1)]
     real = levels[2][firsts] >= _RARE_PAIR
     parts = [
-        _pairs(known, ids, some[start : start + _BATCH], least_sound)
+        _pairs(known, numbers, some[start : start + _BATCH], least_sound)
         for some, least_sound in ((firsts[~real], NO_SOUND), (firsts[real], SAME_SOUND))
         for start in range(0, len(some), _BATCH)
     ]
-    parts.append(_swapped(known, ids, firsts))
+    parts.append(_swapped(known, counted(numbers), firsts))
     starts, _, *columns = zip(*parts, strict=True)
     return Candidates(np.concatenate(starts), 2, *(np.concatenate(column) for column in columns))
 
 
-def _pairs(known: Knowledge, ids: Ids, firsts: Offsets, least_sound: int) -> Candidates:
-    counts, confusions = known.counts, known.confusions
-    firsts_of, entries = _able(known, ids[firsts], least_sound)
-    seconds_of, second_entries = _able(known, ids[firsts + 1], least_sound)
+def _pairs(known: Knowledge, numbers: Ids, firsts: Offsets, least_sound: int) -> Candidates:
+    counts, confusions, ids = known.counts, known.confusions, counted(numbers)
+    firsts_of, entries = _able(known, numbers[firsts], least_sound)
+    seconds_of, second_entries = _able(known, numbers[firsts + 1], least_sound)
     one, two = confusions.others[entries].astype(np.uint64), confusions.others[second_entries].astype(np.uint64)
     # One of the two must make a common bigram with its neighbour outside the pair.
     with_left = known.are_common(ids[firsts - 1][firsts_of], one)
@@ -56,6 +56,7 @@ def _pairs(known: Knowledge, ids: Ids, firsts: Offsets, least_sound: int) -> Can
     fits = levels_of_grams(counts, ids[starts - 1], first, second) > 0
     fits |= levels_of_grams(counts, first, second, ids[starts + 2]) > 0
     at = np.flatnonzero(fits)
+    unasked = np.zeros(len(at), np.float32)
     first_entry, second_entry = entries[rows[at]], second_entries[pick[at]]
     first_kinds, second_kinds = confusions.kinds[first_entry], confusions.kinds[second_entry]
     return Candidates(
@@ -65,6 +66,8 @@ def _pairs(known: Knowledge, ids: Ids, firsts: Offsets, least_sound: int) -> Can
         np.minimum(sounds_of(first_kinds), sounds_of(second_kinds)),
         np.minimum(confusions.shapes[first_entry], confusions.shapes[second_entry]),
         np.minimum(habits_of(first_kinds), habits_of(second_kinds)),
+        unasked,
+        unasked,
     )
 
 
@@ -74,7 +77,8 @@ def _swapped(known: Knowledge, ids: Ids, firsts: Offsets) -> Candidates:
     fits = levels_of_grams(known.counts, ids[firsts - 1], others[:, 0], others[:, 1]) > 0
     fits |= levels_of_grams(known.counts, others[:, 0], others[:, 1], ids[firsts + 2]) > 0
     none = np.zeros(int(fits.sum()), np.uint8)
-    return Candidates(firsts[fits], 2, others[fits], none, none, none + np.uint8(TOP_HABIT))
+    unasked = np.zeros(len(none), np.float32)
+    return Candidates(firsts[fits], 2, others[fits], none, none, none + np.uint8(TOP_HABIT), unasked, unasked)
 
 
 def _able(known: Knowledge, numbers: Ids, least_sound: int) -> tuple[Offsets, Offsets]:

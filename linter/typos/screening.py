@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from linter.typos.grams import Levels
 from linter.typos.knowledge import Knowledge
-from linter.typos.tokens import UNKNOWN, Ids, Offsets
+from linter.typos.tokens import UNKNOWN, Ids, Offsets, counted
 
 _FEW = 1
 """So many known trigrams, and so many known 4-grams, leave a character suspicious."""
@@ -27,19 +27,19 @@ class Screened(NamedTuple):
     gaps: Offsets
 
 
-def screen(known: Knowledge, ids: Ids, levels: dict[int, Levels]) -> Screened:
-    """Where the text *ids* looks wrong."""
+def screen(known: Knowledge, numbers: Ids, levels: dict[int, Levels]) -> Screened:
+    """Where the text *numbers* looks wrong."""
     confusable = np.diff(known.confusions.starts) > 0
     seen3, seen4 = (levels[3] > 0).astype(np.uint8), (levels[4] > 0).astype(np.uint8)
     across3, across4 = _shifted(seen3, 1, 2), _shifted(seen4, 1, 2, 3)
     through3, through4 = seen3 + across3, seen4 + across4
-    character = confusable[ids]
+    character = confusable[numbers]
     doubtful = (through3 <= _FEW) & (through4 <= _FEW) & character
     before = np.concatenate(([False], character[:-1]))
     return Screened(
         np.flatnonzero(doubtful),
-        np.flatnonzero((through3 == 0) & (doubtful | (ids == UNKNOWN))),
-        np.flatnonzero(known.often_wrong[ids] & ~doubtful),
+        np.flatnonzero((through3 == 0) & (doubtful | (counted(numbers) == UNKNOWN))),
+        np.flatnonzero(known.often_wrong[numbers] & ~doubtful),
         np.flatnonzero((across3 == 0) & character & before),
     )
 

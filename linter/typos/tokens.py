@@ -16,7 +16,9 @@ FIRST = 4
 """The number of the vocabulary's first character."""
 WIDTH = 12
 """Bits of a number: five of them fit into 64."""
-PADDING = 5
+RARE = 1 << WIDTH
+"""The number of the first character that is not counted."""
+PADDING = 10
 """Breaks put before and after every text, so that no window leaves it."""
 
 _LEFT_OUT = (1 << WIDTH) - 1
@@ -26,15 +28,24 @@ _FOLDED = str.maketrans(",:;?!()", "，：；？！（）")
 class Tokens(NamedTuple):
     """The numbers of a text and where each stands in it; breaks of the padding stand at -1."""
 
-    ids: Ids
+    numbers: Ids
     places: Offsets
+
+    @property
+    def ids(self) -> Ids:
+        """The numbers as n-grams hold them."""
+        return counted(self.numbers)
 
 
 class Vocabulary:
-    """The *characters* that have numbers of their own, at most 4,091; *table* gives the number of each code point."""
+    """The *characters* that n-grams hold, at most 4,091; *table* gives the number of each code point.
 
-    def __init__(self, characters: str, table: npt.NDArray[np.uint16]) -> None:
+    Characters too rare to be counted have numbers from RARE on: only what they are taken for is known.
+    """
+
+    def __init__(self, characters: str, rare: str, table: npt.NDArray[np.uint16]) -> None:
         self.characters = characters
+        self.rare = rare
         self.table = table
 
     def __len__(self) -> int:
@@ -57,6 +68,11 @@ class Vocabulary:
         )
 
 
+def counted(numbers: Ids) -> Ids:
+    """*numbers* as n-grams hold them: rare characters are UNKNOWN."""
+    return np.where(numbers < RARE, numbers, np.uint64(UNKNOWN))
+
+
 def fold(text: str) -> str:
     """*text* with half-width marks as full-width ones, as the vocabulary knows them."""
     return text.translate(_FOLDED)
@@ -72,8 +88,8 @@ def pack(ids: Ids, order: int) -> Ids:
     return keys
 
 
-def vocabulary(characters: str) -> Vocabulary:
-    """The vocabulary of *characters*, at most 4,091."""
+def vocabulary(characters: str, rare: str = "") -> Vocabulary:
+    """The vocabulary of *characters*, at most 4,091, and of *rare* ones."""
     if len(characters) > _LEFT_OUT - FIRST:
         raise ValueError(f"{len(characters)} characters do not fit into {WIDTH} bits")
     table = np.full(1 << 16, UNKNOWN, np.uint16)
@@ -87,8 +103,9 @@ def vocabulary(characters: str) -> Vocabulary:
             table[code] = DIGITS
         elif "a" <= character.lower() <= "z" or "ａ" <= character.lower() <= "ｚ":
             table[code] = LETTERS
-    for number, character in enumerate(characters, FIRST):
-        table[ord(character)] = number
+    for first, those in ((FIRST, characters), (RARE, rare)):
+        for number, character in enumerate(those, first):
+            table[ord(character)] = number
     for half, full in _FOLDED.items():
         table[half] = table[ord(full) if isinstance(full, str) else full]
-    return Vocabulary(characters, table)
+    return Vocabulary(characters, rare, table)
