@@ -54,6 +54,13 @@ def test_confidence_parts_the_rules():
     assert found(text, confidence=0.5, below=0.6) == []
 
 
+def test_what_lies_within_an_accepted_word_is_right():
+    text = "各级党委和政府要家强组织领导，压实工作责任。"
+    assert found(text, accept=("要家强", "组织领导")) == []
+    assert found(text, accept=("强组织", "家具", "家")) == []
+    assert found(text, accept=("强组织", "家具")) == [("家", "加")]
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -23,13 +23,14 @@ _LEAST = 0.5
 class Typos:
     """Reports characters that are not the ones meant, are missing or too many, by the statistics of official prose.
 
-    What recurs is a name or a term and is left alone. Fields: ``wrong``, ``right`` and ``confidence`` in per cent.
+    What recurs is a name or a term and is left alone, and so is what lies within an accepted word. Fields: ``wrong``, ``right`` and ``confidence`` in per cent.
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ("wrong", "right", "confidence")
 
     confidence: float = option(f"the least confidence that is reported, from {_LEAST} to 1")
     below: float = option("only what is less sure than this is reported", 1.01)
+    accept: tuple[str, ...] = option("words that are right though newer or rarer than what the model has read", ())
 
     def verify(self) -> None:
         """Raise Mistake when the limits leave nothing to report, or more than is ever told."""
@@ -51,9 +52,17 @@ class Typos:
 
     def find(self, reading: Reading, occurrences: Sequence[Occurrence]) -> Iterator[Hit]:
         for typo in proposed(reading.view.text):
-            if self.confidence <= typo.confidence < self.below:
+            if self.confidence <= typo.confidence < self.below and not self._accepts(reading.view.text, typo):
                 fields = {"wrong": typo.wrong, "right": typo.right, "confidence": f"{min(typo.confidence, 0.99):.0%}"}
                 yield reading.hit(typo.start, typo.end, fields, replacement=typo.right)
+
+    def _accepts(self, text: str, typo: Typo) -> bool:
+        """Whether *typo* lies within one of the accepted words."""
+        return any(
+            text.find(word, max(typo.end - len(word), 0), typo.start + len(word)) >= 0
+            for word in self.accept
+            if len(word) >= typo.end - typo.start
+        )
 
 
 @lru_cache(maxsize=1)
