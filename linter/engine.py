@@ -15,7 +15,7 @@ from linter.document import Document
 from linter.finding import Finding, Hit
 from linter.found import Found, finding_of
 from linter.language import Language, Mistake
-from linter.precedence import one_for_a_place, without_covered, without_silenced
+from linter.precedence import one_for_a_place, without_covered, without_silenced, without_yielding
 from linter.prefilter import Prefilter
 from linter.reading import Reading
 from linter.rule import Rule, RuleSet
@@ -91,7 +91,7 @@ class _Engine:
         found += _run((pair for pair in promising if not pair[0].sets_apart), reading, accepted, mistakes)
         if self._repaired.rules:
             found += _run(self._repaired.promising(reading.view.text), reading, accepted, mistakes)
-        found = without_silenced(found, self._silenced)
+        found = without_yielding(without_silenced(found, self._silenced))
         findings = [finding_of(reading, one, language) for one in found]
         return Outcome(tuple(without_covered(findings)), tuple(mistakes), reading)
 

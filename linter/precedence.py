@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from linter.finding import Category, Finding, Severity
+from linter.finding import Category, Edit, Finding, Severity
 from linter.found import Found
 
 
@@ -22,6 +24,28 @@ def without_silenced(found: list[Found], silenced: Mapping[str, Sequence[str]]) 
     """*found* without hits of rules that another, which reports the same span, speaks instead of."""
     told = {(rule, one.hit.start, one.hit.end) for one in found for rule in silenced.get(one.rule.id, ())}
     return [one for one in found if (one.rule.id, one.hit.start, one.hit.end) not in told] if told else found
+
+
+def without_yielding(found: list[Found]) -> list[Found]:
+    """*found* without hits of rules that give way, where another that is no less severe mends the same characters."""
+    yielding = {one.rule.severity for one in found if one.rule.gives_way}
+    mended = {severity: _Mended(one for one in found if one.rule.severity >= severity) for severity in yielding}
+    return [one for one in found if not (one.rule.gives_way and mended[one.rule.severity].touches(one.hit.edit))]
+
+
+class _Mended:
+    """What the edits of rules that do not give way would change."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        firm = (one.hit.edit for one in found if one.rule.fix is not None and not one.rule.gives_way)
+        spans = sorted((edit.start, edit.end) for edit in firm if edit is not None)
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, edit: Edit | None) -> bool:
+        """Whether they change a character that *edit* does."""
+        before = bisect_left(self._starts, edit.end) if edit is not None else 0
+        return edit is not None and before > 0 and self._furthest[before - 1] > edit.start
 
 
 def without_covered(findings: list[Finding]) -> Iterator[Finding]:

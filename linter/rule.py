@@ -66,6 +66,7 @@ class Rule:
     documents: tuple[str, ...] = ()
     since: int | None = None
     instead_of: tuple[str, ...] = ()
+    gives_way: bool = False
     files: tuple[str, ...] = ()
     sets_apart: bool = False
     count: Count = Count()

@@ -70,6 +70,10 @@ def rule_file_schema() -> dict[str, Any]:
             **_TEXTS,
             "description": "ids of rules that are silent where this one reports the very same span",
         },
+        "gives-way": {
+            "type": "boolean",
+            "description": "the rule is silent where another, no less severe, mends the same characters",
+        },
         "files": {**_TEXTS, "description": "globs of the paths that the rule is for"},
         "sets-apart": {
             "type": "boolean",

@@ -150,6 +150,27 @@ def test_a_rule_that_speaks_instead_of_another(tmp_path: Path) -> None:
     assert found(rules.select(only=["any-account"]), "帐户和帐本") == [("any-account", "帐户"), ("any-account", "帐本")]
 
 
+def test_a_rule_that_gives_way_to_another_that_mends(tmp_path: Path) -> None:
+    entry = (
+        "  - id: {id}\n    category: {category}\n    severity: {severity}\n{more}    message: 账\n"
+        "    pattern: {{any: {pattern}, fix: {mended}}}\n    examples: {{bad: [<<{bad}>>], good: [账户]}}\n"
+    )
+    unsure = {"id": "unsure", "category": "typo", "severity": "warning", "pattern": "帐", "mended": "账", "bad": "帐"}
+    sure = {"id": "sure", "category": "residue", "pattern": "帐户", "mended": "账户", "bad": "帐户"}
+
+    def told(severity: str, sure_more: str, unsure_more: str = "    fix: unsafe\n    gives-way: true\n") -> object:
+        path = tmp_path / "rules.yaml"
+        rules = entry.format(**unsure, more=unsure_more) + entry.format(**sure, severity=severity, more=sure_more)
+        path.write_text("rules:\n" + rules, encoding="utf-8")
+        return found(load_rules([path], bundled=False), "帐户和帐本")
+
+    assert told("error", "    fix: safe\n") == [("sure", "帐户"), ("unsure", "帐")]
+    both = [("sure", "帐户"), ("unsure", "帐"), ("unsure", "帐")]
+    assert sorted(told("error", "")) == both
+    assert sorted(told("info", "    fix: safe\n")) == both
+    assert sorted(told("error", "    fix: safe\n", "    fix: unsafe\n")) == both
+
+
 def test_messages_and_fixes(rules: RuleSet) -> None:
     mask, word = inspect(Document("正文\nX，布署"), rules, "en").findings
     assert (mask.message, mask.severity) == ("'X' in line 2", Severity.ERROR)

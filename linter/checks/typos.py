@@ -23,7 +23,8 @@ _LEAST = 0.5
 class Typos:
     """Reports characters that are not the ones meant, are missing or too many, by the statistics of official prose.
 
-    What recurs is a name or a term and is left alone, and so is what lies within an accepted word. Fields: ``wrong``, ``right`` and ``confidence`` in per cent.
+    What recurs is a name or a term and is left alone, and so is what lies within an accepted word. Fields: ``wrong``,
+    ``right`` and ``confidence`` in per cent.
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ("wrong", "right", "confidence")

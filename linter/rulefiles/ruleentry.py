@@ -20,7 +20,7 @@ from linter.rulefiles.nodes import Node, NodeReader
 from linter.rulefiles.rulemistakes import BadNode, did_you_mean
 
 METADATA = (
-    "id", "category", "severity", "message", "why", "source", "fix", "documents", "since", "instead-of",
+    "id", "category", "severity", "message", "why", "source", "fix", "documents", "since", "instead-of", "gives-way",
     "files", "sets-apart", "count", "examples",
 )  # fmt: skip
 REQUIRED = ("id", "category", "severity", "message", "examples")
@@ -44,7 +44,7 @@ def read_rule(reader: NodeReader, node: Node) -> Rule:
     values: dict[str, object] = {}
     wanted: dict[str, object] = {
         "id": str, "category": str, "severity": str, "source": str, "documents": tuple[str, ...], "since": int,
-        "instead-of": tuple[str, ...],
+        "instead-of": tuple[str, ...], "gives-way": bool,
         "files": tuple[str, ...], "sets-apart": bool, "fix": Grade, "count": Count,
     }  # fmt: skip
     for key, kind_of_value in wanted.items():
