@@ -172,6 +172,7 @@ WRONG = {
         "“./好.txt”既是要检查的文件又是 --baseline；请核对命令\n",
     ),
     "format of a difference": (["--diff", "--format", "json", "好.txt"], "--diff 和 --format 不能合用\n"),
+    "two commands": (["--list-rules", "--init"], "--init 和 --list-rules 不能合用\n"),
     "nothing to check": (
         [],
         "用法：reportlint [选项] 路径…\n例如：reportlint 半年总结.txt（全部选项见 reportlint --help）\n",

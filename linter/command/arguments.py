@@ -22,6 +22,12 @@ APART = {
 """Options that do not go together."""
 OF_A_STORE = ("--runs", "--compare", "--export-parquet", "--export-csv")
 """Options that ask a store and check nothing."""
+EXPORTS = frozenset({"--export-parquet", "--export-csv"})
+COMMANDS = (
+    "--print-completion", "--init", "--new-rule", "--show-settings", "--list-rules", "--explain", "--test-rules",
+    *OF_A_STORE,
+)  # fmt: skip
+"""Options of which each is the whole of what is wanted; only the exports go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +151,17 @@ def _agree(given: argparse.Namespace) -> None:
                 path=path,
                 option=option,
             )
+    asked = [option for option in COMMANDS if getattr(given, _attribute(option))]
+    if len(asked) > 1 and not EXPORTS.issuperset(asked):
+        raise _apart(*asked[:2])
     for one, others in APART.items():
         for other in others:
             if getattr(given, _attribute(one)) and getattr(given, _attribute(other)):
-                raise Mistake("{one} 和 {other} 不能合用", "{one} and {other} do not go together", one=one, other=other)
+                raise _apart(one, other)
+
+
+def _apart(one: str, other: str) -> Mistake:
+    return Mistake("{one} 和 {other} 不能合用", "{one} and {other} do not go together", one=one, other=other)
 
 
 def _attribute(option: str) -> str:
