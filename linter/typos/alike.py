@@ -32,10 +32,10 @@ def _doubtful(known: Knowledge, numbers: Ids, doubts: Doubts) -> Candidates:
     owners, entries = owners[rows], entries[rows]
     starts, now = doubts.places[owners], doubts.now[owners]
     then = known.cloze.fits(doubts.blanks, owners, confusions.others[entries])
-    better = (then - now > FAR_BETTER) & _best(owners, then)
-    asked = np.flatnonzero((then - now > _NO_WORSE) & ~better)
-    better[asked] = _fit(known, ids, starts[asked], confusions.others[entries[asked]].astype(np.uint64))
-    rows = np.flatnonzero(better)
+    kept = (then - now > FAR_BETTER) & _best(owners, then)
+    asked = np.flatnonzero((then - now > _NO_WORSE) & ~kept)
+    kept[asked] = _fit(known, ids, starts[asked], confusions.others[entries[asked]].astype(np.uint64))
+    rows = np.flatnonzero(kept)
     return _candidates(known, starts[rows], entries[rows], now[rows], then[rows])
 
 
